@@ -1,0 +1,47 @@
+package io.ringbook.core;
+
+/**
+ * What may be traded and in which steps.
+ *
+ * @param id assigned by the venue, dense from zero
+ * @param symbol as shown to people, at most 12 ASCII characters
+ * @param baseAsset what is bought and sold
+ * @param quoteAsset what it is paid with
+ * @param tickSize smallest price step, in minor units of the quote asset per lot
+ * @param lotSize smallest quantity step, in minor units of the base asset
+ */
+public record Instrument(int id, String symbol, int baseAsset, int quoteAsset, long tickSize, long lotSize) {
+    public Instrument {
+        if (tickSize <= 0 || lotSize <= 0) {
+            throw new IllegalArgumentException(
+                    "steps must be positive: symbol=" + symbol + ", tickSize=" + tickSize + ", lotSize=" + lotSize);
+        }
+    }
+
+    /**
+     * @param priceTicks of a trade
+     * @param lots traded
+     * @return the value in minor units of the quote asset, or {@link Amounts#OVERFLOW}
+     */
+    public long value(final long priceTicks, final long lots) {
+        final long perLot = Amounts.product(priceTicks, tickSize);
+        return perLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(perLot, lots);
+    }
+
+    /**
+     * The most that a buyer can come to pay per lot: the fee of a trade is rounded up, so an order costs most when it is
+     * filled one lot at a time.
+     *
+     * @param priceTicks the limit
+     * @param feePpm the highest fee that the order can incur; a rebate counts as nothing
+     * @return minor units of the quote asset, or {@link Amounts#OVERFLOW}
+     */
+    public long mostPerLot(final long priceTicks, final int feePpm) {
+        final long value = Amounts.product(priceTicks, tickSize);
+        if (value == Amounts.OVERFLOW) {
+            return Amounts.OVERFLOW;
+        }
+        final long sum = value + Amounts.fee(value, Math.max(feePpm, 0));
+        return sum < 0 ? Amounts.OVERFLOW : sum;
+    }
+}

@@ -1,0 +1,70 @@
+package io.ringbook.core;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Where the fields lie that every record, or every command, has at the same place. {@code src/main/sbe/ringbook.xml} is
+ * the source; a test holds these numbers against it.
+ *
+ * <pre>
+ *   0             1            2          3         4         8              16              24
+ *   +-------------+------------+----------+---------+---------+--------------+---------------+----
+ *   | blockLength | templateId | schemaId | version | session | timestampNs  | seenSequence  | ...
+ *   +-------------+------------+----------+---------+---------+--------------+---------------+----
+ *   |                  every record                 |            every command               |
+ * </pre>
+ */
+public final class Records {
+    public static final int HEADER_LENGTH = 4;
+    public static final int SCHEMA_ID = 82;
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Length of header and head, the shortest that a command can be. */
+    public static final int COMMAND_HEAD_LENGTH = 24;
+
+    /** No record is longer. */
+    public static final int MAX_LENGTH = 512;
+
+    /** Template ids below are commands, from here on events. */
+    public static final int FIRST_EVENT = 64;
+
+    /** Template id of the first record of a journal, which is neither. */
+    public static final int ENGINE_BUILT = 127;
+
+    /** Session of the operator, who lists, deposits and opens accounts and sessions; always open. */
+    public static final int OPERATOR = 0;
+
+    private Records() {}
+
+    public static int blockLength(final DirectBuffer buffer, final int offset) {
+        return buffer.getByte(offset) & 0xFF;
+    }
+
+    public static int templateId(final DirectBuffer buffer, final int offset) {
+        return buffer.getByte(offset + 1) & 0xFF;
+    }
+
+    public static boolean isCommand(final int templateId) {
+        return templateId < FIRST_EVENT;
+    }
+
+    public static int session(final DirectBuffer buffer, final int offset) {
+        return buffer.getInt(offset + 4, LITTLE_ENDIAN);
+    }
+
+    public static long timestampNs(final DirectBuffer buffer, final int offset) {
+        return buffer.getLong(offset + 8, LITTLE_ENDIAN);
+    }
+
+    /** Stamps a command; the consumer loop does so, once for each. */
+    public static void timestampNs(final MutableDirectBuffer buffer, final int offset, final long timestampNs) {
+        buffer.putLong(offset + 8, timestampNs, LITTLE_ENDIAN);
+    }
+
+    public static long seenSequence(final DirectBuffer buffer, final int offset) {
+        return buffer.getLong(offset + 16, LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,69 @@
+package io.ringbook.core;
+
+/**
+ * Why a command changed nothing. Its ordinal is its code in the stream, so new ones go to the end.
+ *
+ * <p>{@link #NONE} stands for "not rejected" inside the core and is never in an event.
+ */
+public enum RejectReason {
+    NONE,
+    /** Not a command of this version, too short for what it says it is, or a code that does not exist. */
+    MALFORMED,
+    /** The command names a session that is not open. */
+    UNKNOWN_SESSION,
+    /** Only the operator's session may do this, or only the account's own. */
+    NOT_PERMITTED,
+    UNKNOWN_ACCOUNT,
+    UNKNOWN_ASSET,
+    UNKNOWN_INSTRUMENT,
+    /** The account has no live order of this id. */
+    UNKNOWN_ORDER,
+    /** The account has a live order of this id. */
+    DUPLICATE_ORDER_ID,
+    /** Below 1 or above {@link Limits#MAX_PRICE_TICKS}. */
+    PRICE_OUT_OF_RANGE,
+    /** Below 1 or above {@link Limits#MAX_LOTS}. */
+    LOTS_OUT_OF_RANGE,
+    /** A market order that is not immediate-or-cancel. */
+    MARKET_ORDER_CANNOT_REST,
+    /** Price times quantity, or quantity times lot size, with fees, does not fit 63 bits. */
+    VALUE_OVERFLOW,
+    /** What is available does not cover what the order may cost, or what is to be moved. */
+    INSUFFICIENT_FUNDS,
+    /** Zero or less. */
+    AMOUNT_NOT_POSITIVE,
+    /** The total of an asset in the venue would not fit 63 bits. */
+    AMOUNT_OVERFLOW,
+    /** A transfer from an account to itself. */
+    SAME_ACCOUNT,
+    /** An account, asset or instrument of that name exists. */
+    DUPLICATE_NAME,
+    /** A name or symbol that is empty or has characters outside printable ASCII. */
+    BAD_NAME,
+    /** Tick size, lot size or decimals outside their range, or base and quote are one asset. */
+    BAD_STEPS,
+    /** A fee above {@link Limits#MAX_FEE_PPM}, or a rebate that is larger than what the other side pays. */
+    BAD_FEES,
+    ACCOUNTS_FULL,
+    ASSETS_FULL,
+    INSTRUMENTS_FULL,
+    SESSIONS_FULL,
+    /** No room for another (account, asset) pair. */
+    BALANCES_FULL,
+    /** No room for another resting order. */
+    ORDERS_FULL,
+    /** No room for another price level. */
+    LEVELS_FULL,
+    /** The payload is longer than {@link Limits#MAX_PAYLOAD}. */
+    PAYLOAD_TOO_LONG;
+
+    private static final RejectReason[] BY_CODE = values();
+
+    /**
+     * @param code as in the stream
+     * @return the reason, or null if there is none of that code
+     */
+    public static RejectReason of(final int code) {
+        return code > 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+    }
+}

@@ -1,0 +1,19 @@
+package io.ringbook.core;
+
+/** What becomes of the part of an order that does not trade at once. Its ordinal is its code in the stream. */
+public enum TimeInForce {
+    /** Rests until it is filled or canceled. */
+    GTC,
+    /** Is canceled. */
+    IOC;
+
+    private static final TimeInForce[] BY_CODE = values();
+
+    /**
+     * @param code as in the stream
+     * @return the time in force, or null if there is none of that code
+     */
+    public static TimeInForce of(final int code) {
+        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+    }
+}

@@ -1,0 +1,28 @@
+package io.ringbook.core.book;
+
+/**
+ * Decides on and receives what an incoming order does in an {@link OrderBook}, in the order it happens, on the matching
+ * thread. Prices are in ticks, quantities in lots. Implementations must not call back into the book.
+ */
+public interface BookListener {
+    /**
+     * The incoming order meets a resting one and could trade with it.
+     *
+     * @param maker slot of the resting order
+     * @param priceTicks at which they would trade, the resting order's
+     * @param lots that both have, always positive
+     * @return how many lots may trade, 0 to {@code lots}; fewer than {@code lots} ends the taking after this trade
+     */
+    long onMeeting(int maker, long priceTicks, long lots);
+
+    /**
+     * They traded. The maker is still in its queue, with the lots that are left of it.
+     *
+     * @param maker slot of the resting order
+     * @param priceTicks at which both traded
+     * @param lots traded now, always positive
+     * @param makerOpenLots still resting; zero when the maker is filled and about to leave
+     * @param takerOpenLots left of the incoming order
+     */
+    void onTrade(int maker, long priceTicks, long lots, long makerOpenLots, long takerOpenLots);
+}

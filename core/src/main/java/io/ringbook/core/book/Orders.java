@@ -1,0 +1,210 @@
+package io.ringbook.core.book;
+
+import io.ringbook.core.Limits;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The resting orders of all books: a pool of fixed capacity and the index by which a client finds its own.
+ *
+ * <p>An order is a slot number; 0 is none. A slot is good until the order leaves its book, then it is used again: keep
+ * order numbers, not slots.
+ *
+ * <pre>
+ *   0             8         16         24               32        36            40      44      48       52       56
+ *   +-------------+---------+----------+----------------+---------+-------------+-------+-------+--------+--------+
+ *   | orderNumber | orderId | openLots | queuedSequence | account | makerFeePpm | level | ahead | behind | nextId |
+ *   +-------------+---------+----------+----------------+---------+-------------+-------+-------+--------+--------+
+ * </pre>
+ *
+ * One order is one cache line of 64 bytes. {@code nextId} chains the orders of one bucket of the index, and the free
+ * slots.
+ */
+public final class Orders {
+    private static final int ORDER_NUMBER = 0;
+    private static final int ORDER_ID = 8;
+    private static final int OPEN_LOTS = 16;
+    private static final int QUEUED_SEQUENCE = 24;
+    private static final int ACCOUNT = 32;
+    private static final int MAKER_FEE_PPM = 36;
+    private static final int LEVEL = 40;
+    private static final int AHEAD = 44;
+    private static final int BEHIND = 48;
+    private static final int NEXT_ID = 52;
+    private static final int LINE_SHIFT = 6;
+
+    private final UnsafeBuffer memory;
+    private final int[] buckets;
+    private final int bucketMask;
+    private final long hashSeed;
+    private final int capacity;
+    private int free;
+    private int touched;
+    private int size;
+
+    /**
+     * @param capacity most orders at a time, 1 to {@link Limits#MAX_ORDERS}
+     * @param hashSeed so that clients cannot choose ids that collide; order never depends on it
+     */
+    public Orders(final int capacity, final long hashSeed) {
+        if (capacity < 1 || capacity > Limits.MAX_ORDERS) {
+            throw new IllegalArgumentException("orders out of range: capacity=" + capacity);
+        }
+        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << LINE_SHIFT, 1 << LINE_SHIFT));
+        buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
+        bucketMask = buckets.length - 1;
+        this.hashSeed = hashSeed;
+        this.capacity = capacity;
+    }
+
+    /** @return orders that rest now, in all books */
+    public int size() {
+        return size;
+    }
+
+    public boolean isFull() {
+        return size == capacity;
+    }
+
+    /** Slots 1 to this one have been in use at some time; those that are free have {@link #level} 0. */
+    public int lastTouched() {
+        return touched;
+    }
+
+    /**
+     * @param account that owns the order
+     * @param orderId the client's
+     * @return the slot of the live order, or 0
+     */
+    public int find(final int account, final long orderId) {
+        int order = buckets[bucket(account, orderId)];
+        while (order != 0 && (orderId(order) != orderId || account(order) != account)) {
+            order = nextId(order);
+        }
+        return order;
+    }
+
+    /** @return the sequence of the command that created it */
+    public long orderNumber(final int order) {
+        return memory.getLong(at(order) + ORDER_NUMBER);
+    }
+
+    /** @return the client's id */
+    public long orderId(final int order) {
+        return memory.getLong(at(order) + ORDER_ID);
+    }
+
+    /** @return lots that still rest, always positive */
+    public long openLots(final int order) {
+        return memory.getLong(at(order) + OPEN_LOTS);
+    }
+
+    /** @return the sequence of the command that put it where it is in its queue; the queue is in this order */
+    public long queuedSequence(final int order) {
+        return memory.getLong(at(order) + QUEUED_SEQUENCE);
+    }
+
+    public int account(final int order) {
+        return memory.getInt(at(order) + ACCOUNT);
+    }
+
+    /** @return the fee of its trades, in parts per million: the one in force when it came to rest */
+    public int makerFeePpm(final int order) {
+        return memory.getInt(at(order) + MAKER_FEE_PPM);
+    }
+
+    /** @return the slot of its price level, 0 if this slot is free */
+    public int level(final int order) {
+        return memory.getInt(at(order) + LEVEL);
+    }
+
+    /** @return the order behind it in its queue, or 0 */
+    public int behind(final int order) {
+        return memory.getInt(at(order) + BEHIND);
+    }
+
+    /** Takes a slot; the caller has asked {@link #isFull} before. */
+    int add(
+            final long orderNumber,
+            final long orderId,
+            final int account,
+            final long openLots,
+            final long queuedSequence,
+            final int makerFeePpm) {
+        int order = free;
+        if (order != 0) {
+            free = nextId(order);
+        } else {
+            order = ++touched;
+        }
+        size++;
+        final int at = at(order);
+        memory.putLong(at + ORDER_NUMBER, orderNumber);
+        memory.putLong(at + ORDER_ID, orderId);
+        memory.putLong(at + OPEN_LOTS, openLots);
+        memory.putLong(at + QUEUED_SEQUENCE, queuedSequence);
+        memory.putInt(at + ACCOUNT, account);
+        memory.putInt(at + MAKER_FEE_PPM, makerFeePpm);
+        final int bucket = bucket(account, orderId);
+        memory.putInt(at + NEXT_ID, buckets[bucket]);
+        buckets[bucket] = order;
+        return order;
+    }
+
+    /** Gives a slot back; the order has left its queue. */
+    void remove(final int order) {
+        final int bucket = bucket(account(order), orderId(order));
+        final int first = buckets[bucket];
+        if (first == order) {
+            buckets[bucket] = nextId(order);
+        } else {
+            int before = first;
+            for (int next = nextId(before); next != order; next = nextId(before)) {
+                before = next;
+            }
+            nextId(before, nextId(order));
+        }
+        level(order, 0);
+        nextId(order, free);
+        free = order;
+        size--;
+    }
+
+    void openLots(final int order, final long openLots) {
+        memory.putLong(at(order) + OPEN_LOTS, openLots);
+    }
+
+    void level(final int order, final int level) {
+        memory.putInt(at(order) + LEVEL, level);
+    }
+
+    int ahead(final int order) {
+        return memory.getInt(at(order) + AHEAD);
+    }
+
+    void ahead(final int order, final int ahead) {
+        memory.putInt(at(order) + AHEAD, ahead);
+    }
+
+    void behind(final int order, final int behind) {
+        memory.putInt(at(order) + BEHIND, behind);
+    }
+
+    private int nextId(final int order) {
+        return memory.getInt(at(order) + NEXT_ID);
+    }
+
+    private void nextId(final int order, final int next) {
+        memory.putInt(at(order) + NEXT_ID, next);
+    }
+
+    private int bucket(final int account, final long orderId) {
+        final long mixed = (orderId ^ hashSeed ^ ((long) account << 40)) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed ^ mixed >>> 32) & bucketMask;
+    }
+
+    private static int at(final int order) {
+        return order << LINE_SHIFT;
+    }
+}

@@ -1,0 +1,274 @@
+package io.ringbook.core.command;
+
+import io.ringbook.core.Limits;
+import io.ringbook.core.OrderType;
+import io.ringbook.core.Records;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.codec.AdvanceTimeDecoder;
+import io.ringbook.core.codec.CancelOrderDecoder;
+import io.ringbook.core.codec.CloseSessionDecoder;
+import io.ringbook.core.codec.DepositDecoder;
+import io.ringbook.core.codec.ListAssetDecoder;
+import io.ringbook.core.codec.ListInstrumentDecoder;
+import io.ringbook.core.codec.MassCancelDecoder;
+import io.ringbook.core.codec.NewOrderDecoder;
+import io.ringbook.core.codec.OpenAccountDecoder;
+import io.ringbook.core.codec.OpenSessionDecoder;
+import io.ringbook.core.codec.ReplaceOrderDecoder;
+import io.ringbook.core.codec.SetFeesDecoder;
+import io.ringbook.core.codec.SignalDecoder;
+import io.ringbook.core.codec.TransferDecoder;
+import io.ringbook.core.codec.WithdrawDecoder;
+import org.agrona.AsciiSequenceView;
+import org.agrona.DirectBuffer;
+
+/** Bytes of one command to one call. Whatever the bytes are, it ends in exactly one call and no exception. */
+public final class CommandAdapter {
+    private static final int LAST_ORDER_TEMPLATE = 9;
+
+    private final NewOrderDecoder newOrder = new NewOrderDecoder();
+    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+    private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+    private final MassCancelDecoder massCancel = new MassCancelDecoder();
+    private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
+    private final DepositDecoder deposit = new DepositDecoder();
+    private final WithdrawDecoder withdraw = new WithdrawDecoder();
+    private final TransferDecoder transfer = new TransferDecoder();
+    private final ListAssetDecoder listAsset = new ListAssetDecoder();
+    private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
+    private final SetFeesDecoder setFees = new SetFeesDecoder();
+    private final OpenSessionDecoder openSession = new OpenSessionDecoder();
+    private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
+    private final SignalDecoder signal = new SignalDecoder();
+    private final AsciiSequenceView topic = new AsciiSequenceView();
+    private final CommandListener listener;
+
+    public CommandAdapter(final CommandListener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * @param buffer that holds a record
+     * @param offset of its header
+     * @param length of what the sender sent, header included
+     */
+    public void onCommand(final DirectBuffer buffer, final int offset, final int length) {
+        if (length < Records.COMMAND_HEAD_LENGTH || !dispatch(buffer, offset, length)) {
+            listener.onMalformed(
+                    length >= Records.HEADER_LENGTH && Records.templateId(buffer, offset) <= LAST_ORDER_TEMPLATE);
+        }
+    }
+
+    private boolean dispatch(final DirectBuffer buffer, final int offset, final int length) {
+        final int session = Records.session(buffer, offset);
+        return switch (Records.templateId(buffer, offset)) {
+            case NewOrderDecoder.TEMPLATE_ID -> onNewOrder(session, buffer, offset, length);
+            case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(session, buffer, offset, length);
+            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplaceOrder(session, buffer, offset, length);
+            case MassCancelDecoder.TEMPLATE_ID -> onMassCancel(session, buffer, offset, length);
+            case OpenAccountDecoder.TEMPLATE_ID -> onOpenAccount(session, buffer, offset, length);
+            case DepositDecoder.TEMPLATE_ID -> onDeposit(session, buffer, offset, length);
+            case WithdrawDecoder.TEMPLATE_ID -> onWithdraw(session, buffer, offset, length);
+            case TransferDecoder.TEMPLATE_ID -> onTransfer(session, buffer, offset, length);
+            case ListAssetDecoder.TEMPLATE_ID -> onListAsset(session, buffer, offset, length);
+            case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(session, buffer, offset, length);
+            case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, buffer, offset, length);
+            case OpenSessionDecoder.TEMPLATE_ID -> onOpenSession(session, buffer, offset, length);
+            case CloseSessionDecoder.TEMPLATE_ID -> onCloseSession(session, buffer, offset, length);
+            case AdvanceTimeDecoder.TEMPLATE_ID -> onAdvanceTime(session, buffer, offset, length);
+            case SignalDecoder.TEMPLATE_ID -> onSignal(session, buffer, offset, length);
+            default -> false;
+        };
+    }
+
+    private boolean onNewOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, NewOrderDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        newOrder.wrap(buffer, block(offset), NewOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final Side side = Side.of(newOrder.sideRaw());
+        final OrderType orderType = OrderType.of(newOrder.orderTypeRaw());
+        final TimeInForce timeInForce = TimeInForce.of(newOrder.timeInForceRaw());
+        if (side == null || orderType == null || timeInForce == null) {
+            return false;
+        }
+        listener.onNewOrder(
+                session,
+                newOrder.orderId(),
+                newOrder.instrument(),
+                side,
+                orderType,
+                timeInForce,
+                newOrder.priceTicks(),
+                newOrder.lots());
+        return true;
+    }
+
+    private boolean onMassCancel(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, MassCancelDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        massCancel.wrap(buffer, block(offset), MassCancelDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final Side side = Side.of(massCancel.side());
+        if (side == null && massCancel.side() != -1) {
+            return false;
+        }
+        listener.onMassCancel(session, massCancel.account(), massCancel.instrument(), side);
+        return true;
+    }
+
+    private boolean onAdvanceTime(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, AdvanceTimeDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        listener.onAdvanceTime(session);
+        return true;
+    }
+
+    private boolean onCancelOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, CancelOrderDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        cancelOrder.wrap(buffer, block(offset), CancelOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onCancelOrder(session, cancelOrder.orderId());
+        return true;
+    }
+
+    private boolean onReplaceOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ReplaceOrderDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        replaceOrder.wrap(buffer, block(offset), ReplaceOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onReplaceOrder(session, replaceOrder.orderId(), replaceOrder.priceTicks(), replaceOrder.openLots());
+        return true;
+    }
+
+    private boolean onOpenAccount(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, OpenAccountDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        openAccount.wrap(buffer, block(offset), OpenAccountDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onOpenAccount(session, openAccount.name());
+        return true;
+    }
+
+    private boolean onDeposit(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, DepositDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        deposit.wrap(buffer, block(offset), DepositDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onDeposit(session, deposit.account(), deposit.asset(), deposit.amount());
+        return true;
+    }
+
+    private boolean onWithdraw(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, WithdrawDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        withdraw.wrap(buffer, block(offset), WithdrawDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onWithdraw(session, withdraw.account(), withdraw.asset(), withdraw.amount());
+        return true;
+    }
+
+    private boolean onTransfer(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, TransferDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        transfer.wrap(buffer, block(offset), TransferDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onTransfer(session, transfer.fromAccount(), transfer.toAccount(), transfer.asset(), transfer.amount());
+        return true;
+    }
+
+    private boolean onListAsset(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ListAssetDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        listAsset.wrap(buffer, block(offset), ListAssetDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onListAsset(session, listAsset.symbol(), listAsset.decimals());
+        return true;
+    }
+
+    private boolean onListInstrument(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ListInstrumentDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        listInstrument.wrap(buffer, block(offset), ListInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onListInstrument(
+                session,
+                listInstrument.symbol(),
+                listInstrument.baseAsset(),
+                listInstrument.quoteAsset(),
+                listInstrument.tickSize(),
+                listInstrument.lotSize(),
+                listInstrument.makerFeePpm(),
+                listInstrument.takerFeePpm());
+        return true;
+    }
+
+    private boolean onSetFees(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetFeesDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setFees.wrap(buffer, block(offset), SetFeesDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetFees(session, setFees.instrument(), setFees.makerFeePpm(), setFees.takerFeePpm());
+        return true;
+    }
+
+    private boolean onOpenSession(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, OpenSessionDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        openSession.wrap(buffer, block(offset), OpenSessionDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onOpenSession(session, openSession.account());
+        return true;
+    }
+
+    private boolean onCloseSession(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, CloseSessionDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        closeSession.wrap(buffer, block(offset), CloseSessionDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onCloseSession(session, closeSession.closedSession());
+        return true;
+    }
+
+    private boolean onSignal(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        final int beforePayload =
+                Records.HEADER_LENGTH + SignalDecoder.BLOCK_LENGTH + SignalDecoder.payloadHeaderLength();
+        if (length < beforePayload || !hasHeader(buffer, offset, SignalDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        signal.wrap(buffer, block(offset), SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final int payloadLength = signal.payloadLength();
+        if (payloadLength > Limits.MAX_PAYLOAD || length != beforePayload + payloadLength) {
+            return false;
+        }
+        topic.wrap(buffer, block(offset) + SignalDecoder.topicEncodingOffset(), topicLength());
+        listener.onSignal(session, topic, signal.kind(), buffer, offset + beforePayload, payloadLength);
+        return true;
+    }
+
+    private int topicLength() {
+        int end = 0;
+        while (end < SignalDecoder.topicLength() && signal.topic(end) != 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWhole(
+            final DirectBuffer buffer, final int offset, final int length, final int blockLength) {
+        return length == Records.HEADER_LENGTH + blockLength && hasHeader(buffer, offset, blockLength);
+    }
+
+    private static boolean hasHeader(final DirectBuffer buffer, final int offset, final int blockLength) {
+        return Records.blockLength(buffer, offset) == blockLength
+                && buffer.getByte(offset + 2) == Records.SCHEMA_ID
+                && buffer.getByte(offset + 3) == Records.SCHEMA_VERSION;
+    }
+
+    private static int block(final int offset) {
+        return offset + Records.HEADER_LENGTH;
+    }
+}

@@ -1,0 +1,286 @@
+package io.ringbook.core.command;
+
+import io.ringbook.core.OrderType;
+import io.ringbook.core.Records;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.codec.AdvanceTimeEncoder;
+import io.ringbook.core.codec.CancelOrderEncoder;
+import io.ringbook.core.codec.CloseSessionEncoder;
+import io.ringbook.core.codec.DepositEncoder;
+import io.ringbook.core.codec.ListAssetEncoder;
+import io.ringbook.core.codec.ListInstrumentEncoder;
+import io.ringbook.core.codec.MassCancelEncoder;
+import io.ringbook.core.codec.NewOrderEncoder;
+import io.ringbook.core.codec.OpenAccountEncoder;
+import io.ringbook.core.codec.OpenSessionEncoder;
+import io.ringbook.core.codec.OrderTypeCode;
+import io.ringbook.core.codec.RecordHeaderEncoder;
+import io.ringbook.core.codec.ReplaceOrderEncoder;
+import io.ringbook.core.codec.SetFeesEncoder;
+import io.ringbook.core.codec.SideCode;
+import io.ringbook.core.codec.SignalEncoder;
+import io.ringbook.core.codec.TimeInForceCode;
+import io.ringbook.core.codec.TransferEncoder;
+import io.ringbook.core.codec.WithdrawEncoder;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Calls to bytes: encodes a command for one session and hands it to a sink. A command is whole before the sink sees it.
+ *
+ * <p>For one thread. The timestamp is left zero: the consumer loop stamps it. Units stand in {@code ringbook.xml}.
+ */
+public final class CommandPublisher {
+    private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(Records.MAX_LENGTH);
+    private final RecordHeaderEncoder header = new RecordHeaderEncoder();
+    private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+    private final MassCancelEncoder massCancel = new MassCancelEncoder();
+    private final SignalEncoder signal = new SignalEncoder();
+    private final CommandSink sink;
+    private int session;
+    private long seenSequence;
+
+    /** @param session that the commands are sent in; {@link Records#OPERATOR} to set a market up */
+    public CommandPublisher(final CommandSink sink, final int session) {
+        this.sink = sink;
+        this.session = session;
+    }
+
+    /** Sends in another session from now on. */
+    public void session(final int newSession) {
+        session = newSession;
+    }
+
+    /** @param sequence the last of the stream that the sender has been given; stands in its next commands */
+    public void seenSequence(final long sequence) {
+        seenSequence = sequence;
+    }
+
+    public Publication limit(
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final long priceTicks,
+            final long lots,
+            final TimeInForce timeInForce) {
+        return newOrder(orderId, instrument, side, OrderType.LIMIT, timeInForce, priceTicks, lots);
+    }
+
+    /** @param worstPriceTicks 0 for none */
+    public Publication market(
+            final long orderId, final int instrument, final Side side, final long worstPriceTicks, final long lots) {
+        return newOrder(orderId, instrument, side, OrderType.MARKET, TimeInForce.IOC, worstPriceTicks, lots);
+    }
+
+    public Publication newOrder(
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final long priceTicks,
+            final long lots) {
+        newOrder.wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .orderId(orderId)
+                .priceTicks(priceTicks)
+                .lots(lots)
+                .instrument(instrument)
+                .side(side == Side.BUY ? SideCode.BUY : SideCode.SELL)
+                .orderType(orderType == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
+                .timeInForce(timeInForce == TimeInForce.GTC ? TimeInForceCode.GTC : TimeInForceCode.IOC);
+        return send(NewOrderEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication cancel(final long orderId) {
+        cancelOrder
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .orderId(orderId);
+        return send(CancelOrderEncoder.BLOCK_LENGTH);
+    }
+
+    /** @param openLots the new open quantity, whatever was filled before */
+    public Publication replace(final long orderId, final long priceTicks, final long openLots) {
+        replaceOrder
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .orderId(orderId)
+                .priceTicks(priceTicks)
+                .openLots(openLots);
+        return send(ReplaceOrderEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param account -1 for all
+     * @param instrument -1 for all
+     * @param side null for both
+     */
+    public Publication massCancel(final int account, final int instrument, final Side side) {
+        massCancel
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .account(account)
+                .instrument(instrument)
+                .side((byte) (side == null ? -1 : side.ordinal()));
+        return send(MassCancelEncoder.BLOCK_LENGTH);
+    }
+
+    /** @param topic at most 20 ASCII characters */
+    public Publication signal(
+            final String topic,
+            final int kind,
+            final DirectBuffer payload,
+            final int payloadOffset,
+            final int payloadLength) {
+        signal.wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .topic(topic)
+                .kind(kind)
+                .putPayload(payload, payloadOffset, payloadLength);
+        return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + signal.encodedLength());
+    }
+
+    /** @param name at most 32 ASCII characters */
+    public Publication openAccount(final String name) {
+        new OpenAccountEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .name(name);
+        return send(OpenAccountEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication deposit(final int account, final int asset, final long amount) {
+        new DepositEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .amount(amount)
+                .account(account)
+                .asset(asset);
+        return send(DepositEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication withdraw(final int account, final int asset, final long amount) {
+        new WithdrawEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .amount(amount)
+                .account(account)
+                .asset(asset);
+        return send(WithdrawEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication transfer(final int fromAccount, final int toAccount, final int asset, final long amount) {
+        new TransferEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .amount(amount)
+                .fromAccount(fromAccount)
+                .toAccount(toAccount)
+                .asset(asset);
+        return send(TransferEncoder.BLOCK_LENGTH);
+    }
+
+    /** @param symbol at most 12 ASCII characters */
+    public Publication listAsset(final String symbol, final int decimals) {
+        new ListAssetEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .symbol(symbol)
+                .decimals((short) decimals);
+        return send(ListAssetEncoder.BLOCK_LENGTH);
+    }
+
+    /** @param symbol at most 12 ASCII characters */
+    public Publication listInstrument(
+            final String symbol,
+            final int baseAsset,
+            final int quoteAsset,
+            final long tickSize,
+            final long lotSize,
+            final int makerFeePpm,
+            final int takerFeePpm) {
+        new ListInstrumentEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .tickSize(tickSize)
+                .lotSize(lotSize)
+                .baseAsset(baseAsset)
+                .quoteAsset(quoteAsset)
+                .makerFeePpm(makerFeePpm)
+                .takerFeePpm(takerFeePpm)
+                .symbol(symbol);
+        return send(ListInstrumentEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication setFees(final int instrument, final int makerFeePpm, final int takerFeePpm) {
+        new SetFeesEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .instrument(instrument)
+                .makerFeePpm(makerFeePpm)
+                .takerFeePpm(takerFeePpm);
+        return send(SetFeesEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication openSession(final int account) {
+        new OpenSessionEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .account(account);
+        return send(OpenSessionEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication closeSession(final int closedSession) {
+        new CloseSessionEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .closedSession(closedSession);
+        return send(CloseSessionEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication advanceTime() {
+        new AdvanceTimeEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence);
+        return send(AdvanceTimeEncoder.BLOCK_LENGTH);
+    }
+
+    private Publication send(final int blockLength) {
+        return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + blockLength);
+    }
+}

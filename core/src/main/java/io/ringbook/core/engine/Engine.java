@@ -1,0 +1,345 @@
+package io.ringbook.core.engine;
+
+import io.ringbook.core.OrderType;
+import io.ringbook.core.Records;
+import io.ringbook.core.RejectReason;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.book.Levels;
+import io.ringbook.core.book.OrderBook;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.command.CommandAdapter;
+import io.ringbook.core.command.CommandListener;
+import io.ringbook.core.event.EventPublisher;
+import io.ringbook.core.event.StreamSink;
+import io.ringbook.core.ledger.Ledger;
+import org.agrona.DirectBuffer;
+
+/**
+ * The single writer: commands in, the stream out.
+ *
+ * <p>Guarantees: one command is one call of {@link #apply}, which writes the command and its events to the sink and
+ * leaves book and ledger consistent. A bad command is an event with its reason. An exception is a bug, after which the
+ * engine must not be used.
+ */
+public final class Engine {
+    private final EngineConfig config;
+    private final Orders orders;
+    private final Levels levels;
+    private final Ledger ledger;
+    private final Listings listings;
+    private final Sessions sessions;
+    private final EventPublisher events;
+    private final Trading trading;
+    private final CommandAdapter commands = new CommandAdapter(new Dispatch());
+    private long sequence;
+    private long timestampNs;
+
+    /** @param sink where the stream is written */
+    public Engine(final EngineConfig config, final StreamSink sink) {
+        this.config = config;
+        orders = new Orders(config.orders(), config.hashSeed());
+        levels = new Levels(config.levels());
+        ledger = new Ledger(config.balances(), config.assets());
+        listings = new Listings(config, orders, levels, ledger);
+        sessions = new Sessions(config.sessions());
+        events = new EventPublisher(sink);
+        trading = new Trading(orders, levels, ledger, listings, events, config.orders());
+    }
+
+    /** Writes to another sink from the next command on. */
+    public void sink(final StreamSink sink) {
+        events.sink(sink);
+    }
+
+    public EngineConfig config() {
+        return config;
+    }
+
+    /** @return sequence of the last command, 0 before the first */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** @return time of the last command, nanoseconds since the epoch */
+    public long timestampNs() {
+        return timestampNs;
+    }
+
+    /**
+     * Applies one command.
+     *
+     * @param buffer that holds it
+     * @param offset of its header
+     * @param length of what the sender sent
+     * @param commandSequence one more than the last
+     * @param commandTimestampNs not before the last
+     * @throws IllegalArgumentException if sequence or time is not, which is a bug of the caller's
+     */
+    public void apply(
+            final DirectBuffer buffer,
+            final int offset,
+            final int length,
+            final long commandSequence,
+            final long commandTimestampNs) {
+        if (commandSequence != sequence + 1 || commandTimestampNs < timestampNs) {
+            throw new IllegalArgumentException("out of order: sequence=" + commandSequence + " after " + sequence
+                    + ", timestampNs=" + commandTimestampNs + " after " + timestampNs);
+        }
+        sequence = commandSequence;
+        timestampNs = commandTimestampNs;
+        events.beginCommand(commandSequence, commandTimestampNs, buffer, offset, length);
+        commands.onCommand(buffer, offset, length);
+        events.endCommand();
+    }
+
+    /**
+     * Adds up all balances; for tests, verification and the end of a run.
+     *
+     * @throws IllegalStateException if an asset's balances are not what was deposited less what was withdrawn
+     */
+    public void checkSums() {
+        ledger.checkSums();
+    }
+
+    /** Tells the whole state. Allocates. */
+    public void describe(final StateListener listener) {
+        listener.onPosition(sequence, timestampNs);
+        for (int asset = 0; asset < ledger.assets(); asset++) {
+            listener.onAsset(asset, listings.assetSymbol(asset), listings.assetDecimals(asset), ledger.supply(asset));
+        }
+        for (int instrument = 0; instrument < listings.instruments(); instrument++) {
+            final Listing listing = listings.find(instrument);
+            listener.onInstrument(listing.instrument, listing.makerFeePpm, listing.takerFeePpm);
+        }
+        for (int account = 0; account < ledger.accounts(); account++) {
+            listener.onAccount(account, listings.accountName(account));
+        }
+        for (final int balance : ledger.balancesInOrder()) {
+            listener.onBalance(
+                    ledger.account(balance), ledger.asset(balance), ledger.available(balance), ledger.held(balance));
+        }
+        for (int session = 1; session < sessions.size(); session++) {
+            if (sessions.account(session) != Sessions.NO_ACCOUNT) {
+                listener.onSession(session, sessions.account(session));
+            }
+        }
+        for (int instrument = 0; instrument < listings.instruments(); instrument++) {
+            describe(listener, instrument, Side.BUY);
+            describe(listener, instrument, Side.SELL);
+        }
+    }
+
+    private void describe(final StateListener listener, final int instrument, final Side side) {
+        final OrderBook book = listings.find(instrument).book;
+        for (final int level : book.levelsBestFirst(side)) {
+            for (int order = levels.front(level); order != 0; order = orders.behind(order)) {
+                listener.onOrder(
+                        instrument,
+                        side,
+                        levels.priceTicks(level),
+                        orders.orderNumber(order),
+                        orders.orderId(order),
+                        orders.account(order),
+                        orders.openLots(order),
+                        orders.queuedSequence(order),
+                        orders.makerFeePpm(order));
+            }
+        }
+    }
+
+    /** One call for each command, to whoever knows about it. */
+    private final class Dispatch implements CommandListener {
+        @Override
+        public void onNewOrder(
+                final int session,
+                final long orderId,
+                final int instrument,
+                final Side side,
+                final OrderType orderType,
+                final TimeInForce timeInForce,
+                final long priceTicks,
+                final long lots) {
+            trading.newOrder(
+                    sequence,
+                    sessions.account(session),
+                    orderId,
+                    instrument,
+                    side,
+                    orderType,
+                    timeInForce,
+                    priceTicks,
+                    lots);
+        }
+
+        @Override
+        public void onCancelOrder(final int session, final long orderId) {
+            final int account = sessions.account(session);
+            if (account == Sessions.NO_ACCOUNT) {
+                events.orderRejected(RejectReason.UNKNOWN_SESSION);
+            } else {
+                trading.cancelOrder(account, orderId);
+            }
+        }
+
+        @Override
+        public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+            final int account = sessions.account(session);
+            if (account == Sessions.NO_ACCOUNT) {
+                events.orderRejected(RejectReason.UNKNOWN_SESSION);
+            } else {
+                trading.replaceOrder(sequence, account, orderId, priceTicks, openLots);
+            }
+        }
+
+        @Override
+        public void onMassCancel(final int session, final int account, final int instrument, final Side side) {
+            final int own = sessions.account(session);
+            if (own == Sessions.NO_ACCOUNT) {
+                events.orderRejected(RejectReason.UNKNOWN_SESSION);
+            } else if (session != Records.OPERATOR && account != own) {
+                events.orderRejected(RejectReason.NOT_PERMITTED);
+            } else if (account != -1 && !ledger.hasAccount(account)) {
+                events.orderRejected(RejectReason.UNKNOWN_ACCOUNT);
+            } else {
+                trading.massCancel(account, instrument, side);
+            }
+        }
+
+        @Override
+        public void onOpenAccount(final int session, final String name) {
+            final int account = ledger.accounts();
+            if (isDone(isOperator(session) ? listings.openAccount(name) : RejectReason.NOT_PERMITTED)) {
+                events.accountOpened(account);
+            }
+        }
+
+        @Override
+        public void onDeposit(final int session, final int account, final int asset, final long amount) {
+            if (isDone(isOperator(session) ? ledger.deposit(account, asset, amount) : RejectReason.NOT_PERMITTED)) {
+                events.balanceChanged(account, asset, ledger.available(account, asset));
+            }
+        }
+
+        @Override
+        public void onWithdraw(final int session, final int account, final int asset, final long amount) {
+            if (isDone(isOperator(session) ? ledger.withdraw(account, asset, amount) : RejectReason.NOT_PERMITTED)) {
+                events.balanceChanged(account, asset, ledger.available(account, asset));
+            }
+        }
+
+        @Override
+        public void onTransfer(
+                final int session, final int fromAccount, final int toAccount, final int asset, final long amount) {
+            final boolean permitted = isOperator(session) || sessions.account(session) == fromAccount;
+            if (isDone(
+                    permitted ? ledger.transfer(fromAccount, toAccount, asset, amount) : RejectReason.NOT_PERMITTED)) {
+                events.transferred();
+            }
+        }
+
+        @Override
+        public void onListAsset(final int session, final String symbol, final int decimals) {
+            final int asset = ledger.assets();
+            if (isDone(isOperator(session) ? listings.listAsset(symbol, decimals) : RejectReason.NOT_PERMITTED)) {
+                events.assetListed(asset);
+            }
+        }
+
+        @Override
+        public void onListInstrument(
+                final int session,
+                final String symbol,
+                final int baseAsset,
+                final int quoteAsset,
+                final long tickSize,
+                final long lotSize,
+                final int makerFeePpm,
+                final int takerFeePpm) {
+            final int instrument = listings.instruments();
+            if (isDone(
+                    isOperator(session)
+                            ? listings.listInstrument(
+                                    symbol, baseAsset, quoteAsset, tickSize, lotSize, makerFeePpm, takerFeePpm)
+                            : RejectReason.NOT_PERMITTED)) {
+                events.instrumentListed(instrument);
+            }
+        }
+
+        /** What was set stands in the command, so being set needs no event. */
+        @Override
+        public void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {
+            isDone(
+                    isOperator(session)
+                            ? listings.setFees(instrument, makerFeePpm, takerFeePpm)
+                            : RejectReason.NOT_PERMITTED);
+        }
+
+        @Override
+        public void onOpenSession(final int session, final int account) {
+            if (!isOperator(session)) {
+                events.commandRejected(RejectReason.NOT_PERMITTED);
+            } else if (!ledger.hasAccount(account) || account == Ledger.VENUE) {
+                events.commandRejected(RejectReason.UNKNOWN_ACCOUNT);
+            } else if (sessions.isFull()) {
+                events.commandRejected(RejectReason.SESSIONS_FULL);
+            } else {
+                events.sessionOpened(sessions.open(account));
+            }
+        }
+
+        @Override
+        public void onCloseSession(final int session, final int closedSession) {
+            if (!isOperator(session) && session != closedSession) {
+                events.commandRejected(RejectReason.NOT_PERMITTED);
+            } else if (!sessions.close(closedSession)) {
+                events.commandRejected(RejectReason.UNKNOWN_SESSION);
+            } else {
+                events.sessionClosed(closedSession);
+            }
+        }
+
+        /** The time has been taken from the command already. */
+        @Override
+        public void onAdvanceTime(final int session) {
+            if (!isOperator(session)) {
+                events.commandRejected(RejectReason.NOT_PERMITTED);
+            }
+        }
+
+        @Override
+        public void onSignal(
+                final int session,
+                final CharSequence topic,
+                final int kind,
+                final DirectBuffer payload,
+                final int payloadOffset,
+                final int payloadLength) {
+            if (sessions.account(session) == Sessions.NO_ACCOUNT) {
+                events.commandRejected(RejectReason.UNKNOWN_SESSION);
+            } else {
+                events.signaled();
+            }
+        }
+
+        @Override
+        public void onMalformed(final boolean orderCommand) {
+            if (orderCommand) {
+                events.orderRejected(RejectReason.MALFORMED);
+            } else {
+                events.commandRejected(RejectReason.MALFORMED);
+            }
+        }
+
+        private boolean isOperator(final int session) {
+            return session == Records.OPERATOR;
+        }
+
+        private boolean isDone(final RejectReason reason) {
+            if (reason != RejectReason.NONE) {
+                events.commandRejected(reason);
+            }
+            return reason == RejectReason.NONE;
+        }
+    }
+}

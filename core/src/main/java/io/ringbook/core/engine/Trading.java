@@ -1,0 +1,342 @@
+package io.ringbook.core.engine;
+
+import io.ringbook.core.Amounts;
+import io.ringbook.core.CancelReason;
+import io.ringbook.core.Instrument;
+import io.ringbook.core.Limits;
+import io.ringbook.core.OrderType;
+import io.ringbook.core.RejectReason;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.book.BookListener;
+import io.ringbook.core.book.Levels;
+import io.ringbook.core.book.Orders;
+import io.ringbook.core.event.EventPublisher;
+import io.ringbook.core.ledger.Ledger;
+
+/**
+ * Orders: check, match, settle, rest, and say so. The rules stand in {@code core/doc/matching.md} and
+ * {@code core/doc/ledger.md}.
+ *
+ * <p>A command is checked whole before anything changes. An order's worst cost must be available when it comes in; it
+ * then pays trade by trade, and only what comes to rest is held.
+ */
+final class Trading implements BookListener {
+    private static final long NO_LIMIT = 0;
+
+    private final Orders orders;
+    private final Levels levels;
+    private final Ledger ledger;
+    private final Listings listings;
+    private final EventPublisher events;
+    private final Selection selection;
+
+    // The order that is being matched.
+    private Listing listing;
+    private long orderNumber;
+    private Side side;
+    private int base;
+    private int quote;
+    private boolean paysAsItGoes;
+    private boolean ranOutOfFunds;
+
+    Trading(
+            final Orders orders,
+            final Levels levels,
+            final Ledger ledger,
+            final Listings listings,
+            final EventPublisher events,
+            final int orderCapacity) {
+        this.orders = orders;
+        this.levels = levels;
+        this.ledger = ledger;
+        this.listings = listings;
+        this.events = events;
+        selection = new Selection(orders, levels, orderCapacity);
+    }
+
+    void newOrder(
+            final long sequence,
+            final int account,
+            final long orderId,
+            final int instrument,
+            final Side orderSide,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final long priceTicks,
+            final long lots) {
+        final RejectReason reason =
+                checkNew(account, orderId, instrument, orderSide, orderType, timeInForce, priceTicks, lots);
+        if (reason != RejectReason.NONE) {
+            events.orderRejected(reason);
+            return;
+        }
+        events.orderAccepted();
+        final boolean rests = timeInForce == TimeInForce.GTC;
+        final long left = match(sequence, account, orderSide, orderType, priceTicks, lots);
+        if (left > 0) {
+            if (rests) {
+                rest(sequence, sequence, account, orderId, priceTicks, left);
+            } else {
+                events.orderCanceled(
+                        sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
+            }
+        }
+    }
+
+    void cancelOrder(final int account, final long orderId) {
+        final int order = orders.find(account, orderId);
+        if (order == 0) {
+            events.orderRejected(RejectReason.UNKNOWN_ORDER);
+        } else {
+            cancel(order, CancelReason.REQUESTED);
+        }
+    }
+
+    void replaceOrder(
+            final long sequence, final int account, final long orderId, final long priceTicks, final long openLots) {
+        final int order = orders.find(account, orderId);
+        final RejectReason reason = order == 0 ? RejectReason.UNKNOWN_ORDER : checkReplace(order, priceTicks, openLots);
+        if (reason != RejectReason.NONE) {
+            events.orderRejected(reason);
+            return;
+        }
+        final int level = orders.level(order);
+        final long number = orders.orderNumber(order);
+        final long hold = holdOf(order, orders.openLots(order));
+        listing = listings.find(levels.instrument(level));
+        if (priceTicks == levels.priceTicks(level) && openLots <= orders.openLots(order)) {
+            ledger.release(heldBalance(order), hold - holdOf(order, openLots));
+            listing.book.reduce(order, openLots);
+            events.orderReduced(number, openLots);
+            return;
+        }
+        final Side orderSide = sideOf(level);
+        ledger.release(heldBalance(order), hold);
+        listing.book.remove(order);
+        events.orderReplaced(number);
+        final long left = match(number, account, orderSide, OrderType.LIMIT, priceTicks, openLots);
+        if (left > 0) {
+            rest(sequence, number, account, orderId, priceTicks, left);
+        }
+    }
+
+    /**
+     * @param account -1 for all
+     * @param instrument -1 for all
+     * @param only null for both sides
+     */
+    void massCancel(final int account, final int instrument, final Side only) {
+        if (instrument != -1 && listings.find(instrument) == null) {
+            events.orderRejected(RejectReason.UNKNOWN_INSTRUMENT);
+            return;
+        }
+        final int selected = selection.select(account, instrument, only);
+        for (int i = 0; i < selected; i++) {
+            cancel(selection.order(i), CancelReason.MASS_CANCELED);
+        }
+    }
+
+    @Override
+    public long onMeeting(final int maker, final long priceTicks, final long lots) {
+        if (!paysAsItGoes) {
+            return lots;
+        }
+        final long perLot = listing.instrument.mostPerLot(priceTicks, listing.takerFeePpm);
+        final long affordable = perLot == Amounts.OVERFLOW ? 0 : Math.min(lots, ledger.available(quote) / perLot);
+        ranOutOfFunds = affordable < lots;
+        return affordable;
+    }
+
+    @Override
+    public void onTrade(
+            final int maker,
+            final long priceTicks,
+            final long lots,
+            final long makerOpenLots,
+            final long takerOpenLots) {
+        final Instrument instrument = listing.instrument;
+        final long value = instrument.value(priceTicks, lots);
+        final long takerFee = Amounts.fee(value, listing.takerFeePpm);
+        // Fees may have changed while the maker rested: its rebate is never more than what the taker pays.
+        final long makerFee = Math.max(Amounts.fee(value, orders.makerFeePpm(maker)), -takerFee);
+        final int makerAccount = orders.account(maker);
+        final int makerBase = ledger.find(makerAccount, instrument.baseAsset());
+        final int makerQuote = ledger.find(makerAccount, instrument.quoteAsset());
+        final long quantity = lots * instrument.lotSize();
+        if (side == Side.BUY) {
+            ledger.release(makerBase, quantity);
+            ledger.settle(base, quote, makerBase, makerQuote, listing.venueQuote, quantity, value, takerFee, makerFee);
+        } else {
+            ledger.release(makerQuote, lots * instrument.mostPerLot(priceTicks, orders.makerFeePpm(maker)));
+            ledger.settle(makerBase, makerQuote, base, quote, listing.venueQuote, quantity, value, makerFee, takerFee);
+        }
+        events.orderExecuted(
+                instrument.id(),
+                orders.orderNumber(maker),
+                orderNumber,
+                side,
+                priceTicks,
+                lots,
+                makerOpenLots,
+                takerOpenLots,
+                makerFee,
+                takerFee);
+    }
+
+    /** Checks everything; opens the balances that the order's trades will post to only when all else is well. */
+    private RejectReason checkNew(
+            final int account,
+            final long orderId,
+            final int instrument,
+            final Side orderSide,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final long priceTicks,
+            final long lots) {
+        if (account == Sessions.NO_ACCOUNT) {
+            return RejectReason.UNKNOWN_SESSION;
+        }
+        if (account == Ledger.VENUE) {
+            return RejectReason.NOT_PERMITTED;
+        }
+        listing = listings.find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
+        if (!unlimited && isOutOfRange(priceTicks)) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (lots < 1 || lots > Limits.MAX_LOTS) {
+            return RejectReason.LOTS_OUT_OF_RANGE;
+        }
+        if (orders.find(account, orderId) != 0) {
+            return RejectReason.DUPLICATE_ORDER_ID;
+        }
+        if (timeInForce == TimeInForce.GTC) {
+            if (orderType == OrderType.MARKET) {
+                return RejectReason.MARKET_ORDER_CANNOT_REST;
+            }
+            if (orders.isFull()) {
+                return RejectReason.ORDERS_FULL;
+            }
+            if (!listing.book.hasRoom(orderSide, priceTicks)) {
+                return RejectReason.LEVELS_FULL;
+            }
+        }
+        final long needed = unlimited && orderSide == Side.BUY ? 1 : mostNeeded(listing, orderSide, priceTicks, lots);
+        if (needed == Amounts.OVERFLOW) {
+            return RejectReason.VALUE_OVERFLOW;
+        }
+        final Instrument traded = listing.instrument;
+        final int pays = orderSide == Side.BUY ? traded.quoteAsset() : traded.baseAsset();
+        if (ledger.available(account, pays) < needed) {
+            return RejectReason.INSUFFICIENT_FUNDS;
+        }
+        final int receives = orderSide == Side.BUY ? traded.baseAsset() : traded.quoteAsset();
+        return ledger.findOrOpen(account, receives) == 0 ? RejectReason.BALANCES_FULL : RejectReason.NONE;
+    }
+
+    private RejectReason checkReplace(final int order, final long priceTicks, final long openLots) {
+        if (isOutOfRange(priceTicks)) {
+            return RejectReason.PRICE_OUT_OF_RANGE;
+        }
+        if (openLots < 1 || openLots > Limits.MAX_LOTS) {
+            return RejectReason.LOTS_OUT_OF_RANGE;
+        }
+        final int level = orders.level(order);
+        if (priceTicks == levels.priceTicks(level) && openLots <= orders.openLots(order)) {
+            return RejectReason.NONE;
+        }
+        final Listing traded = listings.find(levels.instrument(level));
+        final Side orderSide = sideOf(level);
+        if (!traded.book.hasRoom(orderSide, priceTicks)) {
+            return RejectReason.LEVELS_FULL;
+        }
+        final long needed = mostNeeded(traded, orderSide, priceTicks, openLots);
+        if (needed == Amounts.OVERFLOW) {
+            return RejectReason.VALUE_OVERFLOW;
+        }
+        final long spendable = ledger.available(heldBalance(order)) + holdOf(order, orders.openLots(order));
+        return spendable < needed ? RejectReason.INSUFFICIENT_FUNDS : RejectReason.NONE;
+    }
+
+    private long match(
+            final long number,
+            final int account,
+            final Side orderSide,
+            final OrderType orderType,
+            final long priceTicks,
+            final long lots) {
+        orderNumber = number;
+        side = orderSide;
+        base = ledger.find(account, listing.instrument.baseAsset());
+        quote = ledger.find(account, listing.instrument.quoteAsset());
+        ranOutOfFunds = false;
+        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
+        paysAsItGoes = unlimited && orderSide == Side.BUY;
+        // No price is below 1, so a seller without a limit needs no other.
+        final long limitTicks = paysAsItGoes ? Limits.MAX_PRICE_TICKS : priceTicks;
+        return listing.book.take(orderSide, limitTicks, lots, this);
+    }
+
+    private void rest(
+            final long sequence,
+            final long number,
+            final int account,
+            final long orderId,
+            final long priceTicks,
+            final long openLots) {
+        final int order =
+                listing.book.rest(number, orderId, account, side, priceTicks, openLots, sequence, listing.makerFeePpm);
+        ledger.hold(heldBalance(order), holdOf(order, openLots));
+        events.orderRested(number, openLots);
+    }
+
+    private void cancel(final int order, final CancelReason reason) {
+        final long openLots = orders.openLots(order);
+        ledger.release(heldBalance(order), holdOf(order, openLots));
+        final long number = orders.orderNumber(order);
+        listings.find(levels.instrument(orders.level(order))).book.remove(order);
+        events.orderCanceled(number, openLots, reason);
+    }
+
+    /** What an incoming order can come to cost: minor units of what it pays with, or {@link Amounts#OVERFLOW}. */
+    private static long mostNeeded(final Listing listing, final Side side, final long priceTicks, final long lots) {
+        if (side == Side.SELL) {
+            return Amounts.product(lots, listing.instrument.lotSize());
+        }
+        if (Amounts.product(lots, listing.instrument.lotSize()) == Amounts.OVERFLOW) {
+            return Amounts.OVERFLOW;
+        }
+        final int feePpm = Math.max(listing.makerFeePpm, listing.takerFeePpm);
+        final long perLot = listing.instrument.mostPerLot(priceTicks, feePpm);
+        return perLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(perLot, lots);
+    }
+
+    /** What is set aside for {@code lots} of a resting order; it fits, as it was checked when the order came in. */
+    private long holdOf(final int order, final long lots) {
+        final int level = orders.level(order);
+        final Instrument instrument = listings.find(levels.instrument(level)).instrument;
+        return lots
+                * (levels.isAsk(level)
+                        ? instrument.lotSize()
+                        : instrument.mostPerLot(levels.priceTicks(level), orders.makerFeePpm(order)));
+    }
+
+    private int heldBalance(final int order) {
+        final int level = orders.level(order);
+        final Instrument instrument = listings.find(levels.instrument(level)).instrument;
+        return ledger.find(
+                orders.account(order), levels.isAsk(level) ? instrument.baseAsset() : instrument.quoteAsset());
+    }
+
+    private Side sideOf(final int level) {
+        return levels.isAsk(level) ? Side.SELL : Side.BUY;
+    }
+
+    private static boolean isOutOfRange(final long priceTicks) {
+        return priceTicks < 1 || priceTicks > Limits.MAX_PRICE_TICKS;
+    }
+}

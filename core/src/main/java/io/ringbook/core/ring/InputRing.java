@@ -1,0 +1,79 @@
+package io.ringbook.core.ring;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.MultiProducerSequencer;
+import com.lmax.disruptor.Sequence;
+import io.ringbook.core.Records;
+import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.Publication;
+import java.util.concurrent.atomic.LongAdder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Where commands from any number of threads get their order.
+ *
+ * <p>A producer claims a slot, copies its record and publishes; nothing of the producer's runs in between, since the
+ * engine waits at a slot that is claimed and not published.
+ */
+final class InputRing implements CommandSink {
+    /** Length of a slot that was claimed just as the ring was closed and holds no command. */
+    static final int VOID = 0;
+
+    final Slots slots;
+    private final MultiProducerSequencer sequencer;
+    private final Condition condition;
+    private final LongAdder ringFull = new LongAdder();
+
+    InputRing(final int size, final Condition condition, final Sequence consumed) {
+        slots = new Slots(size);
+        // Readers poll, so nobody ever waits on the strategy.
+        sequencer = new MultiProducerSequencer(size, new BusySpinWaitStrategy());
+        sequencer.addGatingSequences(consumed);
+        this.condition = condition;
+    }
+
+    @Override
+    public Publication tryPublish(final DirectBuffer buffer, final int offset, final int length) {
+        if (length <= VOID || length > Records.MAX_LENGTH) {
+            throw new IllegalArgumentException("no record: length=" + length);
+        }
+        final Publication before = condition.answer();
+        if (before != Publication.PUBLISHED) {
+            return before;
+        }
+        final long place;
+        try {
+            place = sequencer.tryNext();
+        } catch (final InsufficientCapacityException e) {
+            ringFull.increment();
+            return Publication.RING_FULL;
+        }
+        // Asked again: whoever finds the ring still open has its place before the one at which the closer stops.
+        final Publication answer = condition.answer();
+        final int at = slots.at(place);
+        if (answer == Publication.PUBLISHED) {
+            slots.buffer.putBytes(Slots.record(at), buffer, offset, length);
+            slots.length(at, length);
+        } else {
+            slots.length(at, VOID);
+        }
+        sequencer.publish(place);
+        return answer;
+    }
+
+    /** The last place that was claimed. */
+    long claimed() {
+        return sequencer.getCursor();
+    }
+
+    /** The last place from {@code next} on up to which all are published; {@code next - 1} if that one is not. */
+    long published(final long next) {
+        return sequencer.getHighestPublishedSequence(next, sequencer.getCursor());
+    }
+
+    /** How often a producer was told RING_FULL. */
+    long ringFull() {
+        return ringFull.sum();
+    }
+}

@@ -1,0 +1,82 @@
+package io.ringbook.core.ring;
+
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.Sequence;
+import com.lmax.disruptor.SingleProducerSequencer;
+import io.ringbook.core.event.StreamSink;
+import org.agrona.MutableDirectBuffer;
+
+/** Where the engine writes the stream and its readers find it. */
+final class OutputRing implements StreamSink {
+    private static final int NOTHING = -1;
+
+    final Slots slots;
+    private final SingleProducerSequencer sequencer;
+    private final Runnable whenFull;
+    private long commandSequence;
+    private int open = NOTHING;
+    private long claimed = NOTHING;
+    private long published = NOTHING;
+
+    /**
+     * @param whenFull lets the readers go on; called again and again until there is room
+     * @param readers whose progress frees slots
+     */
+    OutputRing(final int size, final Runnable whenFull, final Sequence... readers) {
+        slots = new Slots(size);
+        sequencer = new SingleProducerSequencer(size, new BusySpinWaitStrategy());
+        sequencer.addGatingSequences(readers);
+        this.whenFull = whenFull;
+    }
+
+    @Override
+    public void beginCommand(final long sequence) {
+        commandSequence = sequence;
+    }
+
+    @Override
+    public int claim(final int length) {
+        finish(false);
+        if (!sequencer.hasAvailableCapacity(1)) {
+            publish();
+            do {
+                whenFull.run();
+            } while (!sequencer.hasAvailableCapacity(1));
+        }
+        claimed = sequencer.next();
+        open = slots.at(claimed);
+        slots.length(open, length);
+        slots.commandSequence(open, commandSequence);
+        return Slots.record(open);
+    }
+
+    @Override
+    public MutableDirectBuffer buffer() {
+        return slots.buffer;
+    }
+
+    @Override
+    public void endCommand() {
+        finish(true);
+    }
+
+    /** Lets the readers see all records that are finished. */
+    void publish() {
+        if (claimed > published) {
+            published = claimed;
+            sequencer.publish(published);
+        }
+    }
+
+    /** The last place that readers may read. */
+    long published() {
+        return sequencer.getCursor();
+    }
+
+    private void finish(final boolean last) {
+        if (open != NOTHING) {
+            slots.isLast(open, last);
+            open = NOTHING;
+        }
+    }
+}
