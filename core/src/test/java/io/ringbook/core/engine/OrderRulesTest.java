@@ -1,0 +1,328 @@
+package io.ringbook.core.engine;
+
+import static io.ringbook.core.Side.BUY;
+import static io.ringbook.core.Side.SELL;
+import static io.ringbook.core.TimeInForce.GTC;
+import static io.ringbook.core.TimeInForce.IOC;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.ringbook.core.Limits;
+import io.ringbook.core.OrderType;
+import io.ringbook.core.command.CommandPublisher;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The tables of {@code core/doc/matching.md}. Order numbers start at 16: the traders were set up before. */
+final class OrderRulesTest {
+    private static final int ABC = 0;
+
+    private Venue venue;
+    private CommandPublisher one;
+    private CommandPublisher two;
+    private CommandPublisher three;
+
+    @BeforeEach
+    void open() {
+        venue = Venue.withTraders();
+        one = venue.session(1);
+        two = venue.session(2);
+        three = venue.session(3);
+        assertEquals(15, venue.engine().sequence());
+    }
+
+    @Test
+    void aLimitOrderRestsWhenNothingCrosses() {
+        one.limit(7, ABC, BUY, 99, 10, GTC);
+        two.limit(7, ABC, SELL, 101, 10, GTC);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=10",
+                "OrderAccepted",
+                "OrderRested orderNumber=17 openLots=10");
+    }
+
+    @Test
+    void theBestPriceTradesFirstAndThenTheOldest() {
+        one.limit(1, ABC, SELL, 102, 10, GTC);
+        one.limit(2, ABC, SELL, 101, 10, GTC);
+        two.limit(1, ABC, SELL, 101, 10, GTC);
+        venue.events();
+        three.limit(1, ABC, BUY, 102, 25, GTC);
+        expect(
+                "OrderAccepted",
+                executed(17, 19, 101, 10, 0, 15, 1, 1),
+                executed(18, 19, 101, 10, 0, 5, 1, 1),
+                executed(16, 19, 102, 5, 5, 0, 1, 1));
+    }
+
+    @Test
+    void whatIsLeftOfALimitOrderRests() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        venue.events();
+        two.limit(1, ABC, BUY, 103, 25, GTC);
+        expect("OrderAccepted", executed(16, 17, 101, 10, 0, 15, 1, 1), "OrderRested orderNumber=17 openLots=15");
+    }
+
+    @Test
+    void whatIsLeftOfAnImmediateOrderIsCanceled() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        venue.events();
+        two.limit(1, ABC, BUY, 101, 25, IOC);
+        expect(
+                "OrderAccepted",
+                executed(16, 17, 101, 10, 0, 15, 1, 1),
+                "OrderCanceled orderNumber=17 openLots=15 reason=REST_OF_IOC");
+    }
+
+    @Test
+    void aMarketOrderTakesUpToItsWorstPrice() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        one.limit(2, ABC, SELL, 105, 10, GTC);
+        venue.events();
+        two.market(1, ABC, BUY, 104, 20);
+        expect(
+                "OrderAccepted",
+                executed(16, 18, 101, 10, 0, 10, 1, 1),
+                "OrderCanceled orderNumber=18 openLots=10 reason=REST_OF_IOC");
+    }
+
+    @Test
+    void aMarketOrderToBuyWithoutWorstPriceStopsWhereItsFundsEnd() {
+        one.limit(1, ABC, SELL, 20_000_000, 10, GTC);
+        venue.events();
+        two.market(1, ABC, BUY, 0, 10);
+        // A lot costs 20,000,000 and a fee of 10,000; 100,000,000 pays four.
+        expect(
+                "OrderAccepted",
+                executed(16, 17, 20_000_000, 4, 6, 6, 8_000, 40_000),
+                "OrderCanceled orderNumber=17 openLots=6 reason=NO_FUNDS_LEFT");
+    }
+
+    @Test
+    void aMarketOrderMustBeImmediate() {
+        two.newOrder(1, ABC, BUY, OrderType.MARKET, GTC, 0, 10);
+        expect("OrderRejected reason=MARKET_ORDER_CANNOT_REST");
+    }
+
+    @Test
+    void aCancelTakesTheOrderOutAndItsIdMayBeUsedAgain() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        one.cancel(1);
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=10",
+                "OrderRejected reason=DUPLICATE_ORDER_ID",
+                "OrderCanceled orderNumber=16 openLots=10 reason=REQUESTED",
+                "OrderAccepted",
+                "OrderRested orderNumber=19 openLots=10");
+    }
+
+    @Test
+    void anIdBelongsToItsAccount() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        two.cancel(1);
+        two.replace(1, 101, 5);
+        two.limit(1, ABC, SELL, 101, 10, GTC);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=10",
+                "OrderRejected reason=UNKNOWN_ORDER",
+                "OrderRejected reason=UNKNOWN_ORDER",
+                "OrderAccepted",
+                "OrderRested orderNumber=19 openLots=10");
+    }
+
+    @Test
+    void aReplaceToFewerLotsKeepsThePlaceInTheQueue() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        two.limit(1, ABC, SELL, 101, 10, GTC);
+        one.replace(1, 101, 4);
+        venue.events();
+        three.limit(1, ABC, BUY, 101, 4, GTC);
+        expect("OrderAccepted", executed(16, 19, 101, 4, 0, 0, 1, 1));
+    }
+
+    @Test
+    void aReplaceToMoreLotsOrAnotherPriceGoesToTheBack() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        two.limit(1, ABC, SELL, 101, 10, GTC);
+        one.replace(1, 101, 11);
+        two.replace(1, 101, 10);
+        three.limit(1, ABC, BUY, 101, 12, IOC);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=10",
+                "OrderAccepted",
+                "OrderRested orderNumber=17 openLots=10",
+                "OrderReplaced orderNumber=16",
+                "OrderRested orderNumber=16 openLots=11",
+                "OrderReduced orderNumber=17 openLots=10",
+                "OrderAccepted",
+                executed(17, 20, 101, 10, 0, 2, 1, 1),
+                executed(16, 20, 101, 2, 9, 0, 1, 1));
+    }
+
+    @Test
+    void aReplaceThatCrossesTradesAtTheMakersPrice() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        two.limit(1, ABC, BUY, 99, 10, GTC);
+        venue.events();
+        two.replace(1, 103, 15);
+        expect(
+                "OrderReplaced orderNumber=17",
+                executed(16, 17, 101, 10, 0, 5, 1, 1),
+                "OrderRested orderNumber=17 openLots=5");
+    }
+
+    @Test
+    void aMassCancelGoesByInstrumentSidePriceAndTime() {
+        venue.operator().listInstrument("ABC2", Venue.ABC, Venue.USD, 1, 1, 0, 0);
+        one.limit(1, 1, BUY, 50, 1, GTC);
+        one.limit(2, ABC, SELL, 102, 1, GTC);
+        one.limit(3, ABC, SELL, 101, 1, GTC);
+        one.limit(4, ABC, SELL, 101, 1, GTC);
+        two.limit(5, ABC, BUY, 99, 1, GTC);
+        one.limit(6, ABC, BUY, 98, 1, GTC);
+        one.limit(7, ABC, BUY, 99, 1, GTC);
+        one.replace(3, 101, 2);
+        venue.events();
+        one.massCancel(1, -1, null);
+        expect(canceled(23, 1), canceled(22, 1), canceled(20, 1), canceled(19, 2), canceled(18, 1), canceled(17, 1));
+        one.massCancel(2, -1, null);
+        one.massCancel(-1, -1, null);
+        venue.operator().massCancel(-1, 7, null);
+        venue.operator().massCancel(9, -1, null);
+        venue.operator().massCancel(-1, ABC, SELL);
+        venue.operator().massCancel(-1, ABC, BUY);
+        expect(
+                "OrderRejected reason=NOT_PERMITTED",
+                "OrderRejected reason=NOT_PERMITTED",
+                "OrderRejected reason=UNKNOWN_INSTRUMENT",
+                "OrderRejected reason=UNKNOWN_ACCOUNT",
+                canceled(21, 1));
+    }
+
+    @Test
+    void whatIsOutsideItsDomainIsRejectedWithItsReason() {
+        one.limit(1, ABC, BUY, 0, 1, GTC);
+        one.limit(1, ABC, BUY, -1, 1, GTC);
+        one.limit(1, ABC, BUY, Limits.MAX_PRICE_TICKS + 1, 1, GTC);
+        one.limit(1, ABC, BUY, Long.MAX_VALUE, 1, GTC);
+        one.limit(1, ABC, BUY, 1, 0, GTC);
+        one.limit(1, ABC, BUY, 1, Limits.MAX_LOTS + 1, GTC);
+        one.limit(1, ABC, BUY, 1, Long.MIN_VALUE, GTC);
+        one.limit(1, ABC, BUY, Limits.MAX_PRICE_TICKS, Limits.MAX_LOTS, GTC);
+        one.limit(1, 1, BUY, 1, 1, GTC);
+        one.limit(1, -1, BUY, 1, 1, GTC);
+        one.limit(1, ABC, BUY, 100, 1_000_000, GTC);
+        one.limit(1, ABC, SELL, 100, 10_001, GTC);
+        venue.session(4).limit(1, ABC, BUY, 1, 1, GTC);
+        venue.operator().limit(1, ABC, BUY, 1, 1, GTC);
+        expect(
+                "OrderRejected reason=PRICE_OUT_OF_RANGE",
+                "OrderRejected reason=PRICE_OUT_OF_RANGE",
+                "OrderRejected reason=PRICE_OUT_OF_RANGE",
+                "OrderRejected reason=PRICE_OUT_OF_RANGE",
+                "OrderRejected reason=LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=VALUE_OVERFLOW",
+                "OrderRejected reason=UNKNOWN_INSTRUMENT",
+                "OrderRejected reason=UNKNOWN_INSTRUMENT",
+                "OrderRejected reason=INSUFFICIENT_FUNDS",
+                "OrderRejected reason=INSUFFICIENT_FUNDS",
+                "OrderRejected reason=UNKNOWN_SESSION",
+                "OrderRejected reason=NOT_PERMITTED");
+    }
+
+    @Test
+    void aFullPoolRejectsAndRecovers() {
+        final EngineConfig tiny = new EngineConfig(2, 2, 64, 8, 4, 4, 8, 1);
+        venue = Venue.withTraders(tiny);
+        one = venue.session(1);
+        one.limit(1, ABC, BUY, 10, 1, GTC);
+        one.limit(2, ABC, BUY, 11, 1, GTC);
+        one.limit(3, ABC, BUY, 11, 1, GTC);
+        one.cancel(2);
+        one.limit(3, ABC, BUY, 12, 1, GTC);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=1",
+                "OrderAccepted",
+                "OrderRested orderNumber=17 openLots=1",
+                "OrderRejected reason=ORDERS_FULL",
+                "OrderCanceled orderNumber=17 openLots=1 reason=REQUESTED",
+                "OrderAccepted",
+                "OrderRested orderNumber=20 openLots=1");
+    }
+
+    @Test
+    void thereMayBeNoRoomForAnotherLevel() {
+        venue = Venue.withTraders(new EngineConfig(9, 1, 64, 8, 4, 4, 8, 1));
+        one = venue.session(1);
+        one.limit(1, ABC, BUY, 10, 1, GTC);
+        one.limit(2, ABC, BUY, 11, 1, GTC);
+        one.limit(3, ABC, BUY, 10, 1, GTC);
+        one.replace(3, 11, 1);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=1",
+                "OrderRejected reason=LEVELS_FULL",
+                "OrderAccepted",
+                "OrderRested orderNumber=18 openLots=1",
+                "OrderRejected reason=LEVELS_FULL");
+    }
+
+    @Test
+    void aSweepTakesThousandsOfOrders() {
+        for (int i = 0; i < 5_000; i++) {
+            one.limit(i, ABC, SELL, 100 + i % 50, 1, GTC);
+        }
+        venue.events();
+        two.limit(1, ABC, BUY, 149, 5_000, GTC);
+        final List<String> events = venue.events();
+        assertEquals(5_001, events.size());
+        assertEquals(executed(16 + 49 + 50 * 99, 5_016, 149, 1, 0, 0, 1, 1), events.get(5_000));
+        assertEquals("", stateOfOrders());
+    }
+
+    private void expect(final String... events) {
+        assertEquals(List.of(events), venue.events());
+    }
+
+    private String stateOfOrders() {
+        return venue.state().lines().filter(line -> line.startsWith("order")).reduce("", (a, b) -> a + b);
+    }
+
+    private static String canceled(final long orderNumber, final long lots) {
+        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + lots + " reason=MASS_CANCELED";
+    }
+
+    private static String executed(
+            final long maker,
+            final long taker,
+            final long ticks,
+            final long lots,
+            final long makerOpen,
+            final long takerOpen,
+            final long makerFee,
+            final long takerFee) {
+        return Stream.of(
+                        "OrderExecuted instrument=0",
+                        "makerOrderNumber=" + maker,
+                        "takerOrderNumber=" + taker,
+                        "priceTicks=" + ticks,
+                        "lots=" + lots,
+                        "makerOpenLots=" + makerOpen,
+                        "takerOpenLots=" + takerOpen,
+                        "makerFee=" + makerFee,
+                        "takerFee=" + takerFee,
+                        "takerSide=BUY")
+                .reduce((a, b) -> a + " " + b)
+                .orElseThrow();
+    }
+}

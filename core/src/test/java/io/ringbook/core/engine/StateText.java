@@ -1,0 +1,78 @@
+package io.ringbook.core.engine;
+
+import io.ringbook.core.Instrument;
+import io.ringbook.core.Side;
+
+/** For tests: the whole state of an engine as text, a line for each part. */
+public final class StateText implements StateListener {
+    private final StringBuilder text = new StringBuilder();
+
+    private StateText() {}
+
+    public static String of(final Engine engine) {
+        final StateText state = new StateText();
+        engine.describe(state);
+        return state.text.toString();
+    }
+
+    @Override
+    public void onPosition(final long sequence, final long timestampNs) {
+        line("at", sequence, timestampNs);
+    }
+
+    @Override
+    public void onAsset(final int asset, final String symbol, final int decimals, final long supply) {
+        line("asset", asset, symbol, decimals, supply);
+    }
+
+    @Override
+    public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
+        line("instrument", instrument, makerFeePpm, takerFeePpm);
+    }
+
+    @Override
+    public void onAccount(final int account, final String name) {
+        line("account", account, name);
+    }
+
+    @Override
+    public void onBalance(final int account, final int asset, final long available, final long held) {
+        line("balance", account, asset, available, held);
+    }
+
+    @Override
+    public void onSession(final int session, final int account) {
+        line("session", session, account);
+    }
+
+    @Override
+    public void onOrder(
+            final int instrument,
+            final Side side,
+            final long priceTicks,
+            final long orderNumber,
+            final long orderId,
+            final int account,
+            final long openLots,
+            final long queuedSequence,
+            final int makerFeePpm) {
+        line(
+                "order",
+                instrument,
+                side,
+                priceTicks,
+                orderNumber,
+                orderId,
+                account,
+                openLots,
+                queuedSequence,
+                makerFeePpm);
+    }
+
+    private void line(final Object... parts) {
+        for (final Object part : parts) {
+            text.append(part).append(' ');
+        }
+        text.append('\n');
+    }
+}
