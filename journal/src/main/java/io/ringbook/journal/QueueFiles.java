@@ -1,0 +1,52 @@
+package io.ringbook.journal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
+
+/** How Ringbook uses Chronicle Queue: one file that never rolls, the same bytes for the same frames. */
+final class QueueFiles {
+    static final String SUFFIX = ".cq4";
+
+    private static final long BLOCK_BYTES = 64L << 20;
+    private static final long LOCK_TIMEOUT_MS = 500;
+
+    private QueueFiles() {}
+
+    static SingleChronicleQueue openToAppend(final Path directory) {
+        // Our own lock is held, so a lock in the queue is that of a dead process, whatever its number says.
+        System.setProperty("queue.force.unlock.mode", "ALWAYS");
+        return SingleChronicleQueueBuilder.single(directory.toFile())
+                .rollCycle(LargeRollCycles.LARGE_DAILY)
+                .blockSize(BLOCK_BYTES)
+                .timeoutMS(LOCK_TIMEOUT_MS)
+                // Never rolls, never goes backwards, and nothing of the wall clock is in the files.
+                .timeProvider(() -> 0)
+                .build();
+    }
+
+    static boolean exist(final Path directory) {
+        try {
+            return Files.isDirectory(directory) && !list(directory).isEmpty();
+        } catch (final IOException e) {
+            throw new JournalException(directory, "cannot be listed", e);
+        }
+    }
+
+    /** The data files in the order in which they are read. */
+    static List<Path> list(final Path directory) throws IOException {
+        final List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            stream.forEach(files::add);
+        }
+        Collections.sort(files);
+        return files;
+    }
+}
