@@ -18,11 +18,17 @@ final class QueueFiles {
     private static final long BLOCK_BYTES = 64L << 20;
     private static final long LOCK_TIMEOUT_MS = 500;
 
+    static {
+        // Our own lock is held, so a lock in the queue is that of a dead process, whatever its number says.
+        System.setProperty("queue.force.unlock.mode", "ALWAYS");
+        System.setProperty("chronicle.announcer.disable", "true");
+        // A thread of its own; we look at the free space ourselves.
+        System.setProperty("chronicle.disk.monitor.disable", "true");
+    }
+
     private QueueFiles() {}
 
     static SingleChronicleQueue openToAppend(final Path directory) {
-        // Our own lock is held, so a lock in the queue is that of a dead process, whatever its number says.
-        System.setProperty("queue.force.unlock.mode", "ALWAYS");
         return SingleChronicleQueueBuilder.single(directory.toFile())
                 .rollCycle(LargeRollCycles.LARGE_DAILY)
                 .blockSize(BLOCK_BYTES)

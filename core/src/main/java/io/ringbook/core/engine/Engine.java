@@ -37,13 +37,19 @@ public final class Engine {
 
     /** @param sink where the stream is written */
     public Engine(final EngineConfig config, final StreamSink sink) {
+        this(config);
+        sink(sink);
+    }
+
+    /** Has nowhere to write yet: a pipeline gives it its output ring. */
+    public Engine(final EngineConfig config) {
         this.config = config;
         orders = new Orders(config.orders(), config.hashSeed());
         levels = new Levels(config.levels());
         ledger = new Ledger(config.balances(), config.assets());
         listings = new Listings(config, orders, levels, ledger);
         sessions = new Sessions(config.sessions());
-        events = new EventPublisher(sink);
+        events = new EventPublisher();
         trading = new Trading(orders, levels, ledger, listings, events, config.orders());
     }
 

@@ -47,11 +47,7 @@ public final class EventPublisher {
     private StreamSink sink;
     private MutableDirectBuffer buffer;
 
-    public EventPublisher(final StreamSink sink) {
-        sink(sink);
-    }
-
-    /** Writes to another sink from the next command on. */
+    /** Writes to this sink from the next command on; there is none before the first call. */
     public void sink(final StreamSink newSink) {
         sink = newSink;
         buffer = newSink.buffer();
