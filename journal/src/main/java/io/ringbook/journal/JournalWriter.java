@@ -19,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Appends the stream to a journal, a frame per batch. When {@link #onBatchEnd} returns, the batch is as durable as was
  * asked for.
  *
- * <p>Belongs to the thread that first gives it a record; {@link #close} may be called by another once that one is done.
+ * <p>For one thread at a time: a market is set up on one and goes live on another.
  */
 public final class JournalWriter implements StreamHandler, AutoCloseable {
     /** Below this the file system is called full, and nothing more is written: the queue would die of it. */
@@ -144,9 +144,9 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
 
     private void append() {
         if (queue == null) {
-            // Here, not in the constructor: an appender belongs to the thread that makes it.
             queue = QueueFiles.openToAppend(directory);
             appender = queue.createAppender();
+            appender.singleThreadedCheckDisabled(true);
         }
         checkSpace(frame.length());
         final int sealed = frame.seal(crc);

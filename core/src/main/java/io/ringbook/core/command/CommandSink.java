@@ -10,7 +10,8 @@ public interface CommandSink {
      *
      * @param buffer that holds the record, which is copied
      * @param offset of its header
-     * @param length of the whole record, at most {@link io.ringbook.core.Records#MAX_LENGTH}
+     * @param length of the whole record
+     * @throws IllegalArgumentException if it is shorter than the head of a command or longer than any record
      */
     Publication tryPublish(DirectBuffer buffer, int offset, int length);
 }

@@ -158,6 +158,11 @@ final class Listings {
     }
 
     private static boolean isBadName(final String name) {
-        return name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) <= ' ' || name.charAt(i) >= 0x7F) {
+                return true;
+            }
+        }
+        return name.isEmpty();
     }
 }

@@ -125,6 +125,9 @@ public final class EventAdapter {
                 listener.onSessionClosed(sequence, sessionClosed.closedSession());
             }
             case SignaledDecoder.TEMPLATE_ID -> listener.onSignaled(sequence);
+            case Records.ENGINE_BUILT -> {
+                // The first record of a journal: nothing has happened yet.
+            }
             default ->
                 throw new IllegalArgumentException(
                         "no event: sequence=" + sequence + ", templateId=" + Records.templateId(buffer, offset));

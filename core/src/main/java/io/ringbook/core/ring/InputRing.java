@@ -35,8 +35,8 @@ final class InputRing implements CommandSink {
 
     @Override
     public Publication tryPublish(final DirectBuffer buffer, final int offset, final int length) {
-        if (length <= VOID || length > Records.MAX_LENGTH) {
-            throw new IllegalArgumentException("no record: length=" + length);
+        if (length < Records.COMMAND_HEAD_LENGTH || length > Records.MAX_LENGTH) {
+            throw new IllegalArgumentException("no command: length=" + length);
         }
         final Publication before = condition.answer();
         if (before != Publication.PUBLISHED) {

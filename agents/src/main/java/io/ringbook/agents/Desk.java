@@ -1,0 +1,93 @@
+package io.ringbook.agents;
+
+import io.ringbook.core.Instrument;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import java.util.Collection;
+
+/**
+ * An agent's only door: the market, its own orders and balances, and what it may do about them, for one instrument.
+ *
+ * <p>Prices are in ticks, quantities in lots, money and assets in minor units, times in nanoseconds since the epoch. Use
+ * it on the thread that calls the agent and nowhere else.
+ */
+public interface Desk {
+    /** The agent's name, which is its account's. */
+    String name();
+
+    /** What is traded here. */
+    Instrument instrument();
+
+    /** The desk of another of the agent's instruments. */
+    Desk on(String symbol);
+
+    /** Now: the market's time, never the computer's. */
+    long nowNs();
+
+    /** This agent's own stream of random numbers; the same for the same seed and name, whoever else is there. */
+    RandomStream random();
+
+    /** Best price that someone buys at, or 0. */
+    long bidTicks();
+
+    /** Lots at the best bid, or 0. */
+    long bidLots();
+
+    /** Best price that someone sells at, or 0. */
+    long askTicks();
+
+    /** Lots at the best ask, or 0. */
+    long askLots();
+
+    /** Price of the last trade, or 0 before the first. */
+    long lastTicks();
+
+    /** Lots of this instrument's base asset that the agent owns, those held for its orders included. */
+    long position();
+
+    /** What the agent owns of the quote asset, what is held for its orders included; minor units. */
+    long cash();
+
+    /** What of {@link #cash} is not held; minor units. */
+    long freeCash();
+
+    /** What of {@link #position} is not held. */
+    long freePosition();
+
+    /** Own live orders in this instrument, in the order in which they were accepted. A view: do not change orders in it. */
+    Collection<OwnOrder> orders();
+
+    /** Buys at a limit or better. */
+    Placement buy(long lots, long limitTicks, TimeInForce timeInForce);
+
+    /** Sells at a limit or better. */
+    Placement sell(long lots, long limitTicks, TimeInForce timeInForce);
+
+    /** Trades with whatever rests, as far as the funds go. */
+    Placement market(Side side, long lots);
+
+    /** Cancels an own order. */
+    Answer cancel(long orderId);
+
+    /**
+     * Changes an own order. Fewer lots at the same price keep its place in the queue.
+     *
+     * @param openLots the new open quantity, whatever was filled before
+     */
+    Answer replace(long orderId, long limitTicks, long openLots);
+
+    /** Cancels all own orders in this instrument. */
+    Answer cancelAll();
+
+    /**
+     * Tells everyone.
+     *
+     * @param topic at most 20 ASCII characters
+     * @param kind what it means is up to those who use the topic
+     * @param text at most 448 bytes as UTF-8
+     */
+    Answer signal(String topic, int kind, String text);
+
+    /** Asks for {@link TradingAgent#onTimer} after a time; takes the place of what this desk asked for before. */
+    void wakeAfter(long delayNs);
+}

@@ -1,0 +1,149 @@
+package io.ringbook.agents;
+
+import io.ringbook.agents.hub.Directory;
+import io.ringbook.agents.hub.Floor;
+import io.ringbook.core.engine.Engine;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.ring.Counters;
+import io.ringbook.core.ring.Halt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/**
+ * The way in for programs: list what is traded, add agents, start, close.
+ *
+ * <pre>{@code
+ * try (Market market = Market.open(MarketConfig.simulated(Path.of("journal")))) {
+ *     market.listAsset("USD", 2);
+ *     market.listAsset("ACME", 0);
+ *     market.listInstrument(new InstrumentSpec("ACME", "ACME", "USD", 1, 1, 0, 0));
+ *     market.add("maker", new MarketMaker(), Map.of("USD", 1_000_000L, "ACME", 1_000L));
+ *     market.start();
+ *     market.run(Duration.ofHours(1));
+ * }
+ * }</pre>
+ *
+ * <p>All calls come from one thread.
+ */
+public final class Market implements AutoCloseable {
+    private final Floor floor;
+
+    private Market(final Floor floor) {
+        this.floor = floor;
+    }
+
+    /**
+     * A new market.
+     *
+     * @param taps are given the whole stream after the journal, on the hub's thread; they must not wait
+     * @throws io.ringbook.journal.JournalException if there is a journal in the folder already
+     */
+    public static Market open(final MarketConfig config, final StreamHandler... taps) {
+        return new Market(Floor.open(config, List.of(taps)));
+    }
+
+    /**
+     * A live market that goes on where its journal ends. Assets, instruments, accounts, balances and orders are there;
+     * agents are to be added again by the names that they had, and find their orders and balances in their desks.
+     *
+     * @throws io.ringbook.journal.JournalException if there is no journal, or it is damaged; nothing is changed then
+     */
+    public static Market restart(final MarketConfig config, final StreamHandler... taps) {
+        return new Market(Floor.restart(config, List.of(taps)));
+    }
+
+    /**
+     * @param symbol at most 12 ASCII characters
+     * @param decimals minor units in one unit, as a power of ten; for people
+     * @throws MarketException if it is refused
+     */
+    public void listAsset(final String symbol, final int decimals) {
+        floor.listAsset(symbol, decimals);
+    }
+
+    /** @throws MarketException if it is refused */
+    public void listInstrument(final InstrumentSpec spec) {
+        floor.listInstrument(spec);
+    }
+
+    /**
+     * Adds an agent to all instruments.
+     *
+     * @param name of the agent and its account, at most 32 ASCII characters without space
+     * @param funds what a new account is given, by asset, in minor units; an account that exists keeps what it has
+     * @throws MarketException if it is refused, or there is an agent of that name
+     */
+    public void add(final String name, final TradingAgent agent, final Map<String, Long> funds) {
+        add(name, agent, funds, List.of());
+    }
+
+    /**
+     * Adds an agent.
+     *
+     * @param symbols of its instruments, none for all
+     */
+    public void add(
+            final String name, final TradingAgent agent, final Map<String, Long> funds, final List<String> symbols) {
+        floor.add(name, agent, funds, symbols);
+    }
+
+    /** Opens the market to its agents. A live one runs from now on by itself. */
+    public void start() {
+        floor.start();
+    }
+
+    /**
+     * Lets time pass: simulated time as fast as it can be computed, or the real time of a live market.
+     *
+     * @throws MarketException if the market stopped by itself
+     */
+    public void run(final Duration duration) {
+        run(duration, nowNs -> {});
+    }
+
+    /** As {@link #run(Duration)}; the listener is told the market's time now and then. */
+    public void run(final Duration duration, final LongConsumer progress) {
+        floor.run(duration, progress);
+    }
+
+    /** Names and numbers of what is there. */
+    public Directory directory() {
+        return floor.directory();
+    }
+
+    /** How the rings are doing. */
+    public Counters counters() {
+        return floor.counters();
+    }
+
+    /** Agents that were cut off so far. */
+    public int cutOffCount() {
+        return floor.cutOffCount();
+    }
+
+    /** Bytes that wait for the slowest agent. */
+    public long deepestLane() {
+        return floor.deepestLane();
+    }
+
+    /** Why the market stopped by itself, or null. */
+    public Halt halt() {
+        return floor.halt();
+    }
+
+    /** For reports: the engine, once the market is closed. */
+    public Engine engine() {
+        return floor.engine();
+    }
+
+    /**
+     * Takes no more commands and lets everything that was taken go all the way: ring, journal, lanes. Then agents are
+     * stopped.
+     */
+    @Override
+    public void close() {
+        floor.close();
+    }
+}

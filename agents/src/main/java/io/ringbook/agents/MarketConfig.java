@@ -1,0 +1,95 @@
+package io.ringbook.agents;
+
+import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * How a market runs. Start from {@link #simulated} or {@link #live} and change what you need.
+ *
+ * @param journal folder of the journal, or null to write none
+ * @param durability of the journal
+ * @param profile STEPPED for simulated time, SHARED or LATENCY for a live market
+ * @param engine capacities
+ * @param seed of the agents' random numbers
+ * @param start when simulated time begins; of no meaning in a live market
+ * @param latencyNs simulated time from the engine to an agent
+ * @param laneBytes room for an agent's own events, a power of two; an agent that lets it fill up is cut off
+ */
+public record MarketConfig(
+        Path journal,
+        Durability durability,
+        Profile profile,
+        EngineConfig engine,
+        long seed,
+        Instant start,
+        long latencyNs,
+        int laneBytes) {
+    private static final Instant DEFAULT_START = Instant.parse("2024-01-02T09:30:00Z");
+    private static final long DEFAULT_LATENCY_NS = 100_000;
+    private static final int DEFAULT_LANE_BYTES = 1 << 18;
+
+    public MarketConfig {
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(start, "start");
+        if ((journal == null) != (durability == Durability.NONE)) {
+            throw new IllegalArgumentException("journal=" + journal + " does not go with durability=" + durability);
+        }
+        if (latencyNs < 1) {
+            throw new IllegalArgumentException("not positive: latencyNs=" + latencyNs);
+        }
+    }
+
+    /** Simulated time from 2024-01-02T09:30:00Z, 100 microseconds to each agent, seed 1. */
+    public static MarketConfig simulated(final Path journal) {
+        return new MarketConfig(
+                journal,
+                durability(journal),
+                Profile.STEPPED,
+                EngineConfig.standard(),
+                1,
+                DEFAULT_START,
+                DEFAULT_LATENCY_NS,
+                DEFAULT_LANE_BYTES);
+    }
+
+    /** The computer's time, two threads and one for each agent. */
+    public static MarketConfig live(final Path journal) {
+        return simulated(journal).withProfile(Profile.SHARED);
+    }
+
+    public MarketConfig withProfile(final Profile newProfile) {
+        return new MarketConfig(journal, durability, newProfile, engine, seed, start, latencyNs, laneBytes);
+    }
+
+    public MarketConfig withSeed(final long newSeed) {
+        return new MarketConfig(journal, durability, profile, engine, newSeed, start, latencyNs, laneBytes);
+    }
+
+    public MarketConfig withStart(final Instant newStart) {
+        return new MarketConfig(journal, durability, profile, engine, seed, newStart, latencyNs, laneBytes);
+    }
+
+    public MarketConfig withEngine(final EngineConfig newEngine) {
+        return new MarketConfig(journal, durability, profile, newEngine, seed, start, latencyNs, laneBytes);
+    }
+
+    public MarketConfig withLatencyNs(final long newLatencyNs) {
+        return new MarketConfig(journal, durability, profile, engine, seed, start, newLatencyNs, laneBytes);
+    }
+
+    public MarketConfig withLaneBytes(final int newLaneBytes) {
+        return new MarketConfig(journal, durability, profile, engine, seed, start, latencyNs, newLaneBytes);
+    }
+
+    public MarketConfig withDurability(final Durability newDurability) {
+        return new MarketConfig(journal, newDurability, profile, engine, seed, start, latencyNs, laneBytes);
+    }
+
+    private static Durability durability(final Path journal) {
+        return journal == null ? Durability.NONE : Durability.PAGE_CACHE;
+    }
+}

@@ -1,0 +1,46 @@
+package io.ringbook.agents;
+
+import io.ringbook.core.RejectReason;
+
+/**
+ * Trades. Implement what you need; every callback does nothing by default.
+ *
+ * <p>Callbacks of one agent never overlap, and each gets the desk of the instrument that it is about. What the desk says
+ * is what the agent has been told so far, not what may have happened since. Do not block and do not keep time yourself:
+ * in simulated time everything would wait, and a live market cuts off an agent that does not keep up.
+ */
+public interface TradingAgent {
+    /** The market opens. Called once for each of the agent's instruments, before anything else. */
+    default void onStart(final Desk desk) {}
+
+    /** Best prices or what rests at them have changed. Several changes may be folded into one call. */
+    default void onQuote(final Desk desk) {}
+
+    /** There was a trade; several may be folded into one call. */
+    default void onTrade(final Desk desk) {}
+
+    /** The time that was asked for by {@link Desk#wakeAfter} has come. The desk is the one that asked. */
+    default void onTimer(final Desk desk) {}
+
+    /** Someone signaled. The desk is that of the agent's first instrument. Never folded or dropped. */
+    default void onSignal(final Desk desk, final Signal signal) {}
+
+    /** An own order has its place in the stream; fills may follow. Never folded or dropped. */
+    default void onAccepted(final Desk desk, final OwnOrder order) {}
+
+    /**
+     * An own command changed nothing. Never folded or dropped.
+     *
+     * @param orderId that the command named
+     */
+    default void onRejected(final Desk desk, final long orderId, final RejectReason reason) {}
+
+    /** An own order traded. Never folded or dropped. */
+    default void onFill(final Desk desk, final Fill fill) {}
+
+    /** An own order, or what was left of it, is gone without a trade. Never folded or dropped. */
+    default void onCanceled(final Desk desk, final OwnOrder order) {}
+
+    /** The market closes. Called once for each of the agent's instruments, after everything else. */
+    default void onStop(final Desk desk) {}
+}

@@ -1,0 +1,144 @@
+package io.ringbook.agents.builtin;
+
+import io.ringbook.agents.Desk;
+import io.ringbook.agents.Fill;
+import io.ringbook.agents.OwnOrder;
+import io.ringbook.agents.Parameters;
+import io.ringbook.agents.Placement;
+import io.ringbook.agents.TradingAgent;
+import io.ringbook.core.RejectReason;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Quotes both sides around a fair price and leans against its inventory: the more it owns, the lower it quotes. It never
+ * offers what it does not own or cannot pay.
+ *
+ * <p>Parameters: {@code price} it starts at (ticks, 10000), {@code half} spread (ticks, 3), {@code lots} on each side
+ * (20), {@code skew} (ticks for each {@code lots} of inventory away from the start, 1), {@code every} (500ms), and
+ * {@code follow}, the share of the way that the fair price goes to the last trade each time (0.3).
+ */
+public final class MarketMaker implements TradingAgent {
+    private final long startTicks;
+    private final long halfTicks;
+    private final long lots;
+    private final double skewTicks;
+    private final long everyNs;
+    private final double follow;
+    private final Map<String, Book> books = new HashMap<>();
+
+    public MarketMaker() {
+        this(new Parameters(Map.of()));
+    }
+
+    public MarketMaker(final Parameters parameters) {
+        startTicks = parameters.whole("price", 10_000);
+        halfTicks = parameters.whole("half", 3);
+        lots = Math.max(1, parameters.whole("lots", 20));
+        skewTicks = parameters.number("skew", 1);
+        everyNs = parameters.durationNs("every", "500ms");
+        follow = parameters.number("follow", 0.3);
+    }
+
+    /** What it knows of one instrument. */
+    private static final class Book {
+        double fairTicks;
+        long targetLots;
+        long bidId;
+        long askId;
+    }
+
+    @Override
+    public void onStart(final Desk desk) {
+        final Book book = new Book();
+        book.fairTicks = desk.lastTicks() > 0 ? desk.lastTicks() : startTicks;
+        book.targetLots = desk.position();
+        books.put(desk.instrument().symbol(), book);
+        desk.cancelAll();
+        // Makers of one market do not all quote at the same nanosecond.
+        desk.wakeAfter(1 + desk.random().nextInt((int) Math.min(everyNs, 1_000_000_000)));
+    }
+
+    @Override
+    public void onTimer(final Desk desk) {
+        final Book book = book(desk);
+        if (desk.lastTicks() > 0) {
+            book.fairTicks += follow * (desk.lastTicks() - book.fairTicks);
+        }
+        quote(desk, book);
+        desk.wakeAfter(everyNs);
+    }
+
+    @Override
+    public void onFill(final Desk desk, final Fill fill) {
+        if (fill.order().openLots() == 0) {
+            forget(desk, fill.order().orderId());
+        }
+    }
+
+    @Override
+    public void onCanceled(final Desk desk, final OwnOrder order) {
+        forget(desk, order.orderId());
+    }
+
+    @Override
+    public void onRejected(final Desk desk, final long orderId, final RejectReason reason) {
+        books.values().forEach(book -> forget(book, orderId));
+    }
+
+    private void quote(final Desk desk, final Book book) {
+        final double away = (double) (desk.position() - book.targetLots) / lots;
+        final double center = book.fairTicks - skewTicks * away;
+        final long bidTicks = Math.max(1, (long) Math.floor(center) - halfTicks);
+        final long askTicks = Math.max(bidTicks + 1, (long) Math.ceil(center) + halfTicks);
+        book.bidId = quote(desk, book.bidId, Side.BUY, bidTicks, payable(desk, bidTicks));
+        book.askId = quote(desk, book.askId, Side.SELL, askTicks, Math.min(lots, desk.position()));
+    }
+
+    private long quote(final Desk desk, final long orderId, final Side side, final long ticks, final long wanted) {
+        if (orderId != 0) {
+            if (wanted < 1) {
+                desk.cancel(orderId);
+            } else if (!stands(desk, orderId, ticks, wanted)) {
+                desk.replace(orderId, ticks, wanted);
+            }
+            return orderId;
+        }
+        if (wanted < 1) {
+            return 0;
+        }
+        final Placement placement =
+                side == Side.BUY ? desk.buy(wanted, ticks, TimeInForce.GTC) : desk.sell(wanted, ticks, TimeInForce.GTC);
+        return placement.orderId();
+    }
+
+    private static boolean stands(final Desk desk, final long orderId, final long ticks, final long lots) {
+        return desk.orders().stream()
+                .anyMatch(
+                        order -> order.orderId() == orderId && order.priceTicks() == ticks && order.openLots() == lots);
+    }
+
+    /** Half of the cash at most, so that fees and the other instruments are covered. */
+    private long payable(final Desk desk, final long ticks) {
+        return Math.min(lots, desk.cash() / 2 / desk.instrument().value(ticks, 1));
+    }
+
+    private void forget(final Desk desk, final long orderId) {
+        forget(book(desk), orderId);
+    }
+
+    private static void forget(final Book book, final long orderId) {
+        if (book.bidId == orderId) {
+            book.bidId = 0;
+        }
+        if (book.askId == orderId) {
+            book.askId = 0;
+        }
+    }
+
+    private Book book(final Desk desk) {
+        return books.get(desk.instrument().symbol());
+    }
+}

@@ -1,0 +1,36 @@
+package io.ringbook.agents.cli;
+
+import io.ringbook.agents.BadInputException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code --agent NAME|CLASS[,key=value…]}.
+ *
+ * @param kind one that comes with Ringbook, or a class
+ * @param name of the agent and its account: the key {@code name}, or the kind
+ * @param parameters the other keys
+ */
+record AgentOption(String kind, String name, Map<String, String> parameters) {
+    private static final String NAME = "name";
+
+    /** @throws BadInputException if it is not of this form */
+    static AgentOption parse(final String text) {
+        final List<String> parts = List.of(text.split(",", -1));
+        final Map<String, String> parameters = new LinkedHashMap<>();
+        for (final String part : parts.subList(1, parts.size())) {
+            final int equals = part.indexOf('=');
+            if (equals < 1 || parameters.put(part.substring(0, equals), part.substring(equals + 1)) != null) {
+                throw new BadInputException("command line", 0, "--agent", part, "key=value, each key once");
+            }
+        }
+        final String kind = parts.get(0);
+        if (kind.isBlank()) {
+            throw new BadInputException("command line", 0, "--agent", text, "NAME|CLASS[,key=value...]");
+        }
+        final String name = parameters.getOrDefault(NAME, kind.substring(kind.lastIndexOf('.') + 1) + "-added");
+        parameters.remove(NAME);
+        return new AgentOption(kind, name, parameters);
+    }
+}

@@ -1,0 +1,157 @@
+package io.ringbook.agents.cli;
+
+import io.ringbook.agents.Market;
+import io.ringbook.agents.MarketException;
+import io.ringbook.agents.report.RunDescription;
+import io.ringbook.agents.report.RunRecorder;
+import io.ringbook.agents.report.RunReport;
+import io.ringbook.core.ring.Profile;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Runs a market to its end, shows how it goes, and writes what came out. */
+final class MarketRun {
+    private static final int MOST_ROWS = 24;
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    private static final long LONGEST_DRAIN_SECONDS = 20;
+
+    private final RunFolder folder;
+    private final RunSpec spec;
+    private final RunRecorder recorder;
+    private final PrintWriter out;
+    private final String commandLine;
+
+    MarketRun(
+            final RunFolder folder,
+            final RunSpec spec,
+            final RunRecorder recorder,
+            final PrintWriter out,
+            final String commandLine) {
+        this.folder = folder;
+        this.spec = spec;
+        this.recorder = recorder;
+        this.out = out;
+        this.commandLine = commandLine;
+    }
+
+    /**
+     * @param market ready to start; closed afterwards
+     * @param duration how long, or null until Ctrl-C
+     */
+    int run(final Market market, final Duration duration) {
+        final boolean live = spec.profile() != Profile.STEPPED;
+        out.printf(
+                "profile %s, durability %s, seed %d, folder %s%n",
+                lower(spec.profile()), lower(spec.durability()), spec.seed(), folder.path());
+        out.flush();
+        if (live) {
+            runLive(market, duration == null ? FOR_EVER : duration);
+        } else {
+            runSimulated(market, duration);
+        }
+        recorder.close();
+        if (market.halt() != null) {
+            throw new MarketException(
+                    "the market stopped by itself, " + market.halt(),
+                    market.halt().cause());
+        }
+        report(market);
+        return Ringbook.GOOD;
+    }
+
+    private void runSimulated(final Market market, final Duration duration) {
+        try (market;
+                ProgressBar bar = bar(duration)) {
+            market.start();
+            market.run(duration, progress(bar));
+            bar.stepTo(duration.toSeconds());
+        }
+    }
+
+    private void runLive(final Market market, final Duration duration) {
+        final Thread main = Thread.currentThread();
+        final CountDownLatch ended = new CountDownLatch(1);
+        final Thread onCtrlC = new Thread(() -> {
+            main.interrupt();
+            await(ended);
+        });
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        try (market;
+                CountersFile counters = CountersFile.create(folder)) {
+            market.start();
+            out.println("live until " + (duration.equals(FOR_EVER) ? "Ctrl-C" : duration + " have passed")
+                    + "; watch it with: agents/bin/ringbook stat " + folder.path());
+            out.flush();
+            market.run(duration, nowNs -> counters.write(market, nowNs));
+        } catch (final MarketException e) {
+            // Reported below, when everything is closed.
+            out.println(e.getMessage());
+        }
+        // What follows is quick; an interrupt would break the files that it writes.
+        final boolean interrupted = Thread.interrupted();
+        recorder.flush();
+        ended.countDown();
+        if (!interrupted) {
+            Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        }
+    }
+
+    private void report(final Market market) {
+        final RunDescription description = new RunDescription(
+                spec.scenario(),
+                spec.seed(),
+                spec.profile() == Profile.STEPPED ? RunDescription.Mode.SIMULATED : RunDescription.Mode.LIVE,
+                lower(spec.profile()),
+                lower(spec.durability()),
+                folder.runId(),
+                commandLine);
+        final RunReport report = new RunReport(recorder, description, market.engine());
+        report.write(folder.path());
+        out.println();
+        out.print(report.table(MOST_ROWS));
+        out.printf(
+                "%n%,d commands, %,d events, %,d trades. Report: %s%n",
+                recorder.commands(), recorder.events(), recorder.trades(), folder.resolve(RunReport.REPORT));
+        out.println("Verify: agents/bin/ringbook verify " + folder.path());
+        out.flush();
+    }
+
+    private static LongConsumer progress(final ProgressBar bar) {
+        final long[] start = {-1};
+        return nowNs -> {
+            if (start[0] < 0) {
+                start[0] = nowNs;
+            }
+            bar.stepTo(TimeUnit.NANOSECONDS.toSeconds(nowNs - start[0]));
+        };
+    }
+
+    private static ProgressBar bar(final Duration duration) {
+        return new ProgressBarBuilder()
+                .setTaskName("market")
+                .setUnit("s", 1)
+                .setInitialMax(duration.toSeconds())
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .build();
+    }
+
+    private static void await(final CountDownLatch latch) {
+        try {
+            latch.await(LONGEST_DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String lower(final Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

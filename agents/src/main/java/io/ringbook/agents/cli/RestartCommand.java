@@ -1,0 +1,72 @@
+package io.ringbook.agents.cli;
+
+import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Market;
+import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.report.RunRecorder;
+import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.core.ring.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ringbook restart}. */
+@Command(
+        name = "restart",
+        description = {
+            "Goes on with a live run that ended or died, in the same journal.",
+            "Agents start anew and find their orders and balances in their desks."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: agents/bin/ringbook restart reports/market-1-20240102T093000Z --duration 10m"})
+final class RestartCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Run folder, or the journal folder in it.")
+    private Path directory;
+
+    @Option(names = "--duration", paramLabel = "D", description = "Such as 30s (default: until Ctrl-C).")
+    private String duration;
+
+    @Override
+    public Integer call() {
+        final var open = duration == null ? null : RunCommand.parse(duration);
+        final RunFolder folder = RunFolder.find(directory);
+        final RunSpec run = RunSpec.read(folder);
+        if (run.profile() == Profile.STEPPED) {
+            throw new BadInputException(
+                    folder.path().toString(), 0, "DIR", "a simulated run, which ended whole", "a live run");
+        }
+        final String file = folder.resolve(RunSpec.SCENARIO).toString();
+        final ScenarioFile scenario = ScenarioFile.parse(run.scenario(), file, text(folder));
+        final ScenarioMarket market = new ScenarioMarket(
+                file,
+                scenario.scenario(),
+                run.agents().stream().map(AgentOption::parse).toList());
+        final MarketConfig config = MarketConfig.live(folder.journal())
+                .withProfile(run.profile())
+                .withDurability(run.durability())
+                .withSeed(run.seed());
+        final RunRecorder recorder = RunRecorder.in(folder.path());
+        final Market restarted = Market.restart(config, recorder);
+        market.seat(restarted);
+        return new MarketRun(folder, run, recorder, spec.commandLine().getOut(), RunCommand.line(spec))
+                .run(restarted, open);
+    }
+
+    private static String text(final RunFolder folder) {
+        try {
+            return Files.readString(folder.resolve(RunSpec.SCENARIO));
+        } catch (final IOException e) {
+            throw new BadInputException(
+                    folder.resolve(RunSpec.SCENARIO).toString(), 0, null, e.toString(), "the run's scenario");
+        }
+    }
+}

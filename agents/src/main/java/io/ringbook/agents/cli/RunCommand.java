@@ -1,0 +1,134 @@
+package io.ringbook.agents.cli;
+
+import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Durations;
+import io.ringbook.agents.Market;
+import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.report.RunRecorder;
+import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ringbook run}. */
+@Command(
+        name = "run",
+        description = "Runs a market of agents: an hour of simulated time in seconds, or live.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: agents/bin/ringbook run market --seed 7 --duration 10m --agent momentum,lots=10"})
+final class RunCommand implements Callable<Integer> {
+    private static final String DEFAULT_SCENARIO = "market";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            defaultValue = DEFAULT_SCENARIO,
+            description = "One that comes with Ringbook, or a file (default: ${DEFAULT-VALUE}).")
+    private String scenario;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of all random numbers (default: ${DEFAULT-VALUE}). The same seed gives the same stream.")
+    private long seed;
+
+    @Option(names = "--live", description = "In real time, until Ctrl-C or --duration.")
+    private boolean live;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            description = "Threads of a live market: shared (default) or latency (busy-spin, six cores or more).")
+    private Profile profile;
+
+    @Option(names = "--duration", paramLabel = "D", description = "Such as 500ms, 30s, 10m, 1h.")
+    private String duration;
+
+    @Option(
+            names = "--durability",
+            paramLabel = "D",
+            defaultValue = "page_cache",
+            description = "What a record survives before anyone sees it: page_cache (default) or batch_sync.")
+    private Durability durability;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME|CLASS[,key=value...]",
+            description = "Adds an agent with the funds of the scenario's last kind; key name= names it.")
+    private List<String> agents = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: reports/<run id>).")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        final Duration open = duration == null ? null : parse(duration);
+        final Profile threads = threads();
+        if (durability == Durability.NONE) {
+            throw new BadInputException("command line", 0, "--durability", "none", "page_cache or batch_sync");
+        }
+        final ScenarioFile file = ScenarioFile.of(scenario);
+        final ScenarioMarket market = new ScenarioMarket(
+                scenario,
+                file.scenario(),
+                agents.stream().map(AgentOption::parse).toList());
+        final RunFolder folder = RunFolder.create(out, file.name(), seed);
+        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents);
+        runSpec.writeTo(folder);
+        folder.write(RunSpec.SCENARIO, file.text());
+        final RunRecorder recorder = RunRecorder.in(folder.path());
+        final Market opened = Market.open(config(folder, file, threads), recorder);
+        market.list(opened);
+        market.seat(opened);
+        final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
+        return new MarketRun(folder, runSpec, recorder, spec.commandLine().getOut(), line(spec)).run(opened, simulated);
+    }
+
+    private MarketConfig config(final RunFolder folder, final ScenarioFile file, final Profile threads) {
+        return MarketConfig.simulated(folder.journal())
+                .withProfile(threads)
+                .withDurability(durability)
+                .withSeed(seed)
+                .withStart(file.scenario().startTime())
+                .withLatencyNs(Durations.parse(file.scenario().latency()).toNanos());
+    }
+
+    private Profile threads() {
+        if (!live && profile != null) {
+            throw new BadInputException("command line", 0, "--profile", "without --live", "--live");
+        }
+        if (profile == Profile.STEPPED) {
+            throw new BadInputException("command line", 0, "--profile", "stepped", "shared or latency");
+        }
+        if (!live) {
+            return Profile.STEPPED;
+        }
+        return profile == null ? Profile.SHARED : profile;
+    }
+
+    static Duration parse(final String text) {
+        try {
+            return Durations.parse(text);
+        } catch (final IllegalArgumentException e) {
+            throw new BadInputException("command line", 0, "--duration", text, Durations.EXPECTED);
+        }
+    }
+
+    static String line(final CommandSpec spec) {
+        return "ringbook " + spec.name() + " "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+}

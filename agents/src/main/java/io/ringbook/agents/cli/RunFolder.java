@@ -1,0 +1,78 @@
+package io.ringbook.agents.cli;
+
+import io.ringbook.agents.BadInputException;
+import io.ringbook.journal.JournalWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Where a run keeps its journal and its results. */
+record RunFolder(Path path) {
+    private static final String JOURNAL = "journal";
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * For a new run.
+     *
+     * @param out as given, or null for {@code reports/<run id>} in the working directory
+     * @throws BadInputException if there is a journal in it
+     */
+    static RunFolder create(final Path out, final String scenario, final long seed) {
+        final Path path =
+                out != null ? out : Path.of("reports", scenario + "-" + seed + "-" + SECOND.format(Instant.now()));
+        final RunFolder folder = new RunFolder(path);
+        if (JournalWriter.exists(folder.journal()) || JournalWriter.exists(path)) {
+            throw new BadInputException(path.toString(), 0, "--out", "a journal", "a folder without one");
+        }
+        try {
+            Files.createDirectories(path);
+        } catch (final IOException e) {
+            throw new BadInputException(path.toString(), 0, "--out", e.toString(), "a folder that can be made");
+        }
+        return folder;
+    }
+
+    /**
+     * Of a run that was.
+     *
+     * @param given a run folder, or the journal folder in it
+     * @throws BadInputException if there is no journal
+     */
+    static RunFolder find(final Path given) {
+        if (JournalWriter.exists(given.resolve(JOURNAL))) {
+            return new RunFolder(given);
+        }
+        final Path absolute = given.toAbsolutePath().normalize();
+        if (JournalWriter.exists(absolute) && absolute.endsWith(JOURNAL)) {
+            return new RunFolder(absolute.getParent());
+        }
+        throw new BadInputException(given.toString(), 0, "DIR", "no journal", "a run folder or its journal folder");
+    }
+
+    Path journal() {
+        return path.resolve(JOURNAL);
+    }
+
+    /** As its folder is called. */
+    String runId() {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    Path resolve(final String name) {
+        return path.resolve(name);
+    }
+
+    void write(final String name, final String text) {
+        try {
+            Files.writeString(path.resolve(name), text);
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+        }
+    }
+}

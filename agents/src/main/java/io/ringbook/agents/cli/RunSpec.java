@@ -1,0 +1,46 @@
+package io.ringbook.agents.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.ringbook.agents.BadInputException;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/**
+ * How a run was started, kept in its folder so that it can be restarted.
+ *
+ * @param scenario name
+ * @param seed of the random numbers
+ * @param profile of threads
+ * @param durability of the journal
+ * @param agents added on the command line, as they stand there
+ */
+record RunSpec(String scenario, long seed, Profile profile, Durability durability, List<String> agents) {
+    /** The scenario's own text stands beside it. */
+    static final String SCENARIO = "scenario.yaml";
+
+    private static final String FILE = "run.json";
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    void writeTo(final RunFolder folder) {
+        try {
+            folder.write(FILE, MAPPER.writeValueAsString(this) + "\n");
+        } catch (final JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws BadInputException if it is not there or not whole */
+    static RunSpec read(final RunFolder folder) {
+        try {
+            return MAPPER.readValue(Files.readString(folder.resolve(FILE)), RunSpec.class);
+        } catch (final IOException e) {
+            throw new BadInputException(
+                    folder.resolve(FILE).toString(), 0, null, e.getMessage(), "what a live run writes");
+        }
+    }
+}

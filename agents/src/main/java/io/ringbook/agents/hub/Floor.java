@@ -1,0 +1,320 @@
+package io.ringbook.agents.hub;
+
+import io.ringbook.agents.InstrumentSpec;
+import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.MarketException;
+import io.ringbook.agents.TradingAgent;
+import io.ringbook.core.Instrument;
+import io.ringbook.core.Records;
+import io.ringbook.core.RejectReason;
+import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.engine.Engine;
+import io.ringbook.core.engine.StateListener;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.ring.Counters;
+import io.ringbook.core.ring.Halt;
+import io.ringbook.core.ring.Pipeline;
+import io.ringbook.core.ring.PipelineConfig;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
+import io.ringbook.journal.JournalWriter;
+import io.ringbook.journal.replay.Restart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * What stands behind a market: engine, journal and hub on a pipeline, and the seats.
+ *
+ * <p>It is always set up stepped, on the caller's thread. A simulated market stays so; a live one goes over to a second
+ * pipeline with threads when it starts.
+ */
+public final class Floor implements AutoCloseable {
+    private static final StreamHandler NO_JOURNAL = (sequence, buffer, offset, length, last) -> {};
+    private static final long PROGRESS_EVERY = 1 << 10;
+    private static final long LOOK_EVERY_NS = 20_000_000;
+    private static final long LONGEST_STOP_MS = 2_000;
+
+    private final MarketConfig config;
+    private final Engine engine;
+    private final JournalWriter journal;
+    private final Hub hub;
+    private final boolean live;
+    private final Schedule schedule;
+    private final LongSupplier clockNs;
+    private final List<SeatThread> threads = new ArrayList<>();
+    private Pipeline pipeline;
+    private boolean started;
+    private boolean closed;
+
+    private Floor(final MarketConfig config, final Engine engine, final JournalWriter journal, final Hub hub) {
+        this.config = config;
+        this.engine = engine;
+        this.journal = journal;
+        this.hub = hub;
+        live = config.profile() != Profile.STEPPED;
+        schedule = new Schedule(nanos(config.start()), config.latencyNs());
+        clockNs = live ? Floor::wallNs : schedule::nowNs;
+        pipeline = pipeline(PipelineConfig.stepped(clockNs));
+        hub.connect(pipeline);
+    }
+
+    /** A new one. */
+    public static Floor open(final MarketConfig config, final List<StreamHandler> taps) {
+        final Hub hub = hub(taps);
+        final JournalWriter journal = config.journal() == null
+                ? null
+                : JournalWriter.create(config.journal(), config.durability(), config.engine());
+        return new Floor(config, new Engine(config.engine()), journal, hub);
+    }
+
+    /** One that goes on where the journal ends; the taps are given all that was before. */
+    public static Floor restart(final MarketConfig config, final List<StreamHandler> taps) {
+        if (config.profile() == Profile.STEPPED || config.durability() == Durability.NONE) {
+            throw new MarketException("only a live market with a journal can be restarted");
+        }
+        final Hub hub = hub(taps);
+        final Restart restart = Restart.from(config.journal(), config.durability(), hub);
+        final Floor floor = new Floor(config, restart.engine(), restart.journal(), hub);
+        floor.closeSessions();
+        return floor;
+    }
+
+    public Directory directory() {
+        return hub.directory();
+    }
+
+    public void listAsset(final String symbol, final int decimals) {
+        operator().listAsset(symbol, decimals);
+        settle("asset=" + symbol);
+    }
+
+    public void listInstrument(final InstrumentSpec spec) {
+        operator()
+                .listInstrument(
+                        spec.symbol(),
+                        asset(spec.base()),
+                        asset(spec.quote()),
+                        spec.tickSize(),
+                        spec.lotSize(),
+                        spec.makerFeePpm(),
+                        spec.takerFeePpm());
+        settle("instrument=" + spec.symbol());
+    }
+
+    public void add(
+            final String name, final TradingAgent agent, final Map<String, Long> funds, final List<String> symbols) {
+        if (started) {
+            throw new MarketException("agents are added before the start: name=" + name);
+        }
+        if (hub.seats().stream().anyMatch(seat -> seat.name().equals(name))) {
+            throw new MarketException("two agents of one name: name=" + name);
+        }
+        final List<Instrument> instruments = instruments(symbols);
+        if (directory().account(name) < 0) {
+            operator().openAccount(name);
+            settle("account=" + name);
+            // In order of their names: the stream must not depend on the order of a map.
+            new TreeMap<>(funds).forEach((asset, amount) -> {
+                if (amount > 0) {
+                    operator().deposit(directory().account(name), asset(asset), amount);
+                    settle("account=" + name + ", asset=" + asset + ", amount=" + amount);
+                }
+            });
+        }
+        operator().openSession(directory().account(name));
+        settle("session of account=" + name);
+        final SeatThread thread = live ? new SeatThread(clockNs) : null;
+        final Seat seat = hub.seat(
+                name,
+                agent,
+                instruments,
+                config.laneBytes(),
+                config.seed(),
+                (buffer, offset, length) -> pipeline.tryPublish(buffer, offset, length),
+                live ? thread : schedule);
+        engine.describe(seat.takeOver());
+        if (live) {
+            threads.add(thread);
+        }
+    }
+
+    public void start() {
+        engine.describe(hub.takeOver());
+        started = true;
+        if (!live) {
+            for (final Seat seat : hub.seats()) {
+                seat.start();
+                runPipeline();
+            }
+            return;
+        }
+        pipeline.close();
+        WarmUp.run();
+        pipeline = pipeline(PipelineConfig.live(config.profile(), clockNs));
+        hub.connect(pipeline);
+        for (int i = 0; i < threads.size(); i++) {
+            threads.get(i).start(hub.seats().get(i));
+        }
+        pipeline.start();
+    }
+
+    public void run(final Duration duration, final LongConsumer progress) {
+        final long endNs = clockNs.getAsLong() + duration.toNanos();
+        if (live) {
+            while (clockNs.getAsLong() < endNs && pipeline.halt() == null) {
+                LockSupport.parkNanos(Math.min(LOOK_EVERY_NS, endNs - clockNs.getAsLong()));
+                progress.accept(clockNs.getAsLong());
+                if (Thread.interrupted()) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        } else {
+            long steps = 0;
+            while (schedule.runNext(endNs)) {
+                runPipeline();
+                if (++steps % PROGRESS_EVERY == 0) {
+                    progress.accept(schedule.nowNs());
+                }
+            }
+        }
+        progress.accept(clockNs.getAsLong());
+        failIfHalted();
+    }
+
+    public Counters counters() {
+        return pipeline.counters();
+    }
+
+    public int cutOffCount() {
+        return hub.cutOffCount();
+    }
+
+    public long deepestLane() {
+        return hub.seats().stream().mapToLong(seat -> seat.lane.depth()).max().orElse(0);
+    }
+
+    public Halt halt() {
+        return pipeline.halt();
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        pipeline.close();
+        if (live) {
+            threads.forEach(SeatThread::stop);
+            final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
+            for (final SeatThread thread : threads) {
+                thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+            }
+        } else if (started) {
+            for (final Seat seat : hub.seats()) {
+                seat.pump();
+                seat.stop();
+            }
+        }
+        if (journal != null) {
+            journal.close();
+        }
+    }
+
+    private static Hub hub(final List<StreamHandler> taps) {
+        final Hub hub = new Hub();
+        taps.forEach(hub::tap);
+        return hub;
+    }
+
+    private Pipeline pipeline(final PipelineConfig pipelineConfig) {
+        return new Pipeline(pipelineConfig, engine, journal == null ? NO_JOURNAL : journal, hub);
+    }
+
+    private CommandPublisher operator() {
+        return new CommandPublisher(pipeline, Records.OPERATOR);
+    }
+
+    /** Sessions of a run that died are still open. */
+    private void closeSessions() {
+        final List<Integer> open = new ArrayList<>();
+        engine.describe(new StateListener() {
+            @Override
+            public void onSession(final int session, final int account) {
+                open.add(session);
+            }
+        });
+        for (final int session : open) {
+            operator().closeSession(session);
+            settle("session=" + session);
+        }
+    }
+
+    /** Runs what was sent while the market is set up, and says so if it was refused. */
+    private void settle(final String what) {
+        runPipeline();
+        final RejectReason reason = directory().lastRejection();
+        if (reason != RejectReason.NONE) {
+            throw new MarketException("refused: " + what + ", reason=" + reason);
+        }
+    }
+
+    private void runPipeline() {
+        while (pipeline.step() > 0) {
+            // Until nothing is left to do.
+        }
+        hub.sendCutOffs();
+    }
+
+    private int asset(final String symbol) {
+        final int asset = directory().asset(symbol);
+        if (asset < 0) {
+            throw new MarketException("unknown asset: symbol=" + symbol);
+        }
+        return asset;
+    }
+
+    private List<Instrument> instruments(final List<String> symbols) {
+        if (symbols.isEmpty()) {
+            return directory().instruments();
+        }
+        final List<Instrument> instruments = new ArrayList<>();
+        for (final String symbol : symbols) {
+            final Instrument instrument = directory().instrument(symbol);
+            if (instrument == null) {
+                throw new MarketException("unknown instrument: symbol=" + symbol);
+            }
+            instruments.add(instrument);
+        }
+        return instruments;
+    }
+
+    private void failIfHalted() {
+        if (pipeline.halt() != null) {
+            throw new MarketException(
+                    "the market stopped by itself, " + pipeline.halt(),
+                    pipeline.halt().cause());
+        }
+    }
+
+    private static long wallNs() {
+        return nanos(Instant.now());
+    }
+
+    private static long nanos(final Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+}

@@ -1,0 +1,176 @@
+package io.ringbook.agents.hub;
+
+import io.ringbook.agents.Answer;
+import io.ringbook.agents.Desk;
+import io.ringbook.agents.OwnOrder;
+import io.ringbook.agents.Placement;
+import io.ringbook.agents.RandomStream;
+import io.ringbook.core.Instrument;
+import io.ringbook.core.Limits;
+import io.ringbook.core.OrderType;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** One instrument as one agent sees it. */
+final class SeatDesk implements Desk {
+    static final long NEVER = Long.MAX_VALUE;
+
+    final Map<Long, OwnOrder> live = new LinkedHashMap<>();
+    Quote quote = Quote.NONE;
+    long wakeAtNs = NEVER;
+
+    private final Seat seat;
+    private final Instrument instrument;
+    private final Collection<OwnOrder> orders = Collections.unmodifiableCollection(live.values());
+
+    SeatDesk(final Seat seat, final Instrument instrument) {
+        this.seat = seat;
+        this.instrument = instrument;
+    }
+
+    @Override
+    public String name() {
+        return seat.name();
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public Desk on(final String symbol) {
+        return seat.desk(symbol);
+    }
+
+    @Override
+    public long nowNs() {
+        return seat.time().nowNs();
+    }
+
+    @Override
+    public RandomStream random() {
+        return seat.random;
+    }
+
+    @Override
+    public long bidTicks() {
+        return quote.bidTicks();
+    }
+
+    @Override
+    public long bidLots() {
+        return quote.bidLots();
+    }
+
+    @Override
+    public long askTicks() {
+        return quote.askTicks();
+    }
+
+    @Override
+    public long askLots() {
+        return quote.askLots();
+    }
+
+    @Override
+    public long lastTicks() {
+        return quote.lastTicks();
+    }
+
+    @Override
+    public long position() {
+        return seat.holdings.total(instrument.baseAsset()) / instrument.lotSize();
+    }
+
+    @Override
+    public long cash() {
+        return seat.holdings.total(instrument.quoteAsset());
+    }
+
+    @Override
+    public long freeCash() {
+        return cash() - seat.holdings.held(instrument.quoteAsset());
+    }
+
+    @Override
+    public long freePosition() {
+        return position() - seat.holdings.held(instrument.baseAsset()) / instrument.lotSize();
+    }
+
+    @Override
+    public Collection<OwnOrder> orders() {
+        return orders;
+    }
+
+    @Override
+    public Placement buy(final long lots, final long limitTicks, final TimeInForce timeInForce) {
+        return place(Side.BUY, OrderType.LIMIT, timeInForce, limitTicks, lots);
+    }
+
+    @Override
+    public Placement sell(final long lots, final long limitTicks, final TimeInForce timeInForce) {
+        return place(Side.SELL, OrderType.LIMIT, timeInForce, limitTicks, lots);
+    }
+
+    @Override
+    public Placement market(final Side side, final long lots) {
+        return place(side, OrderType.MARKET, TimeInForce.IOC, 0, lots);
+    }
+
+    @Override
+    public Answer cancel(final long orderId) {
+        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands.cancel(orderId));
+    }
+
+    @Override
+    public Answer replace(final long orderId, final long limitTicks, final long openLots) {
+        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands.replace(orderId, limitTicks, openLots));
+    }
+
+    @Override
+    public Answer cancelAll() {
+        return seat.isCutOff()
+                ? Answer.CUT_OFF
+                : seat.answer(seat.commands.massCancel(seat.account, instrument.id(), null));
+    }
+
+    @Override
+    public Answer signal(final String topic, final int kind, final String text) {
+        final byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        if (payload.length > Limits.MAX_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "text is too long: bytes=" + payload.length + ", most=" + Limits.MAX_PAYLOAD);
+        }
+        return seat.isCutOff()
+                ? Answer.CUT_OFF
+                : seat.answer(seat.commands.signal(topic, kind, new UnsafeBuffer(payload), 0, payload.length));
+    }
+
+    @Override
+    public void wakeAfter(final long delayNs) {
+        wakeAtNs = nowNs() + Math.max(1, delayNs);
+        seat.time().wakeLater(seat, this);
+    }
+
+    private Placement place(
+            final Side side,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final long limitTicks,
+            final long lots) {
+        if (seat.isCutOff()) {
+            return new Placement(0, Answer.CUT_OFF);
+        }
+        final long orderId = seat.nextOrderId();
+        final Answer answer = seat.answer(
+                seat.commands.newOrder(orderId, instrument.id(), side, orderType, timeInForce, limitTicks, lots));
+        return new Placement(answer == Answer.SENT ? orderId : 0, answer);
+    }
+}

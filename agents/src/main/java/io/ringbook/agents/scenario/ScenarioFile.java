@@ -1,0 +1,110 @@
+package io.ringbook.agents.scenario;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.ringbook.agents.BadInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario as text.
+ *
+ * @param name of the file, without its ending
+ * @param text as it stands in the file
+ * @param scenario what it means
+ */
+public record ScenarioFile(String name, String text, Scenario scenario) {
+    private static final String ENDING = ".yaml";
+    private static final List<String> SHIPPED = List.of("market");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /**
+     * Reads a scenario.
+     *
+     * @param nameOrPath one that comes with Ringbook, or a path
+     * @throws BadInputException if there is none, or something in it is wrong
+     */
+    public static ScenarioFile of(final String nameOrPath) {
+        if (SHIPPED.contains(nameOrPath)) {
+            final String file = nameOrPath + ENDING;
+            try (InputStream stream = ScenarioFile.class.getResourceAsStream(file)) {
+                return parse(nameOrPath, file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (final IOException e) {
+                throw new IllegalStateException("no resource: " + file, e);
+            }
+        }
+        final Path path = Path.of(nameOrPath);
+        if (!Files.isRegularFile(path)) {
+            throw new BadInputException(
+                    nameOrPath, 0, "SCENARIO", "no such file", "a path, or one of " + String.join(", ", SHIPPED));
+        }
+        try {
+            final String file = String.valueOf(path.getFileName());
+            return parse(file.replaceFirst("\\.[^.]*$", ""), nameOrPath, Files.readString(path));
+        } catch (final IOException e) {
+            throw new BadInputException(nameOrPath, 0, null, String.valueOf(e.getMessage()), "a text file in UTF-8");
+        }
+    }
+
+    /** @param file for messages */
+    public static ScenarioFile parse(final String name, final String file, final String text) {
+        try {
+            final Scenario scenario = MAPPER.readValue(text, Scenario.class);
+            if (scenario == null) {
+                throw new BadInputException(file, 0, null, "nothing", "a scenario");
+            }
+            return new ScenarioFile(name, text, scenario);
+        } catch (final UnrecognizedPropertyException e) {
+            throw new BadInputException(
+                    file,
+                    line(e),
+                    path(e),
+                    e.getPropertyName(),
+                    "one of "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+        } catch (final InvalidFormatException e) {
+            throw new BadInputException(
+                    file,
+                    line(e),
+                    path(e),
+                    String.valueOf(e.getValue()),
+                    e.getTargetType().getSimpleName());
+        } catch (final ValueInstantiationException e) {
+            throw new BadInputException(
+                    file, line(e), path(e), "(" + e.getCause().getMessage() + ")", "what is named there");
+        } catch (final JsonMappingException e) {
+            throw new BadInputException(file, line(e), path(e), e.getOriginalMessage(), "another type of value");
+        } catch (final JsonProcessingException e) {
+            throw new BadInputException(file, line(e), null, e.getOriginalMessage(), "YAML");
+        }
+    }
+
+    private static long line(final JsonProcessingException e) {
+        final JsonLocation location = e.getLocation();
+        return location == null ? 0 : Math.max(0, location.getLineNr());
+    }
+
+    private static String path(final JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+}
