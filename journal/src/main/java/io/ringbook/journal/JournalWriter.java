@@ -50,6 +50,7 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
         this.frames = frames;
         this.crc = crc;
         mark = new EndMark(directory);
+        frameBytes.singleThreadedCheckDisabled(true);
     }
 
     /**

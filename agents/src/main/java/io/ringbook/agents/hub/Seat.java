@@ -139,7 +139,11 @@ public final class Seat {
 
     void start() {
         for (final SeatDesk desk : desks) {
+            desk.quote = quotes.latest(desk.instrument().id());
             call(() -> agent.onStart(desk));
+            if (!desk.quote.hasTopOf(Quote.NONE)) {
+                call(() -> agent.onQuote(desk));
+            }
         }
     }
 

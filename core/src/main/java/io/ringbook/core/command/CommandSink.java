@@ -11,7 +11,8 @@ public interface CommandSink {
      * @param buffer that holds the record, which is copied
      * @param offset of its header
      * @param length of the whole record
-     * @throws IllegalArgumentException if it is shorter than the head of a command or longer than any record
+     * @throws IllegalArgumentException if it is shorter than the head of a command, longer than any record, or has the
+     *     template of an event
      */
     Publication tryPublish(DirectBuffer buffer, int offset, int length);
 }

@@ -77,10 +77,10 @@ public final class Engine {
      *
      * @param buffer that holds it
      * @param offset of its header
-     * @param length of what the sender sent
+     * @param length of what the sender sent, which is at least a command's head and has no event's template
      * @param commandSequence one more than the last
      * @param commandTimestampNs not before the last
-     * @throws IllegalArgumentException if sequence or time is not, which is a bug of the caller's
+     * @throws IllegalArgumentException if one of these is not so, which is a bug of the caller's
      */
     public void apply(
             final DirectBuffer buffer,
@@ -88,6 +88,10 @@ public final class Engine {
             final int length,
             final long commandSequence,
             final long commandTimestampNs) {
+        if (length < Records.COMMAND_HEAD_LENGTH || !Records.isCommand(Records.templateId(buffer, offset))) {
+            // An event's template in a command's place would be taken for an event by whoever reads the stream.
+            throw new IllegalArgumentException("no command: sequence=" + commandSequence + ", length=" + length);
+        }
         if (commandSequence != sequence + 1 || commandTimestampNs < timestampNs) {
             throw new IllegalArgumentException("out of order: sequence=" + commandSequence + " after " + sequence
                     + ", timestampNs=" + commandTimestampNs + " after " + timestampNs);

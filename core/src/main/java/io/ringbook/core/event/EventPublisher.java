@@ -63,9 +63,7 @@ public final class EventPublisher {
         sink.beginCommand(sequence);
         final int at = sink.claim(length);
         buffer.putBytes(at, command, offset, length);
-        if (length >= Records.COMMAND_HEAD_LENGTH) {
-            Records.timestampNs(buffer, at, timestampNs);
-        }
+        Records.timestampNs(buffer, at, timestampNs);
     }
 
     public void endCommand() {

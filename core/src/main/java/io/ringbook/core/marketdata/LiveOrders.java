@@ -50,6 +50,9 @@ final class LiveOrders {
     /** With no open lots the order is gone. */
     void openLots(final long orderNumber, final long lots) {
         final int slot = find(orderNumber);
+        if (slot == NONE) {
+            throw new IllegalStateException("the stream names an order that does not rest: orderNumber=" + orderNumber);
+        }
         openLots[slot] = lots;
         if (lots == 0) {
             slots.remove(orderNumber);

@@ -35,7 +35,9 @@ final class InputRing implements CommandSink {
 
     @Override
     public Publication tryPublish(final DirectBuffer buffer, final int offset, final int length) {
-        if (length < Records.COMMAND_HEAD_LENGTH || length > Records.MAX_LENGTH) {
+        if (length < Records.COMMAND_HEAD_LENGTH
+                || length > Records.MAX_LENGTH
+                || !Records.isCommand(Records.templateId(buffer, offset))) {
             throw new IllegalArgumentException("no command: length=" + length);
         }
         final Publication before = condition.answer();

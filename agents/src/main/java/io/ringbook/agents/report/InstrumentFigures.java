@@ -1,0 +1,106 @@
+package io.ringbook.agents.report;
+
+import io.ringbook.core.Instrument;
+import java.math.BigInteger;
+
+/** What was traded in one instrument. */
+final class InstrumentFigures {
+    private final Instrument instrument;
+    private final Asset base;
+    private final Asset quote;
+    private final InstrumentScale scale;
+    private final PriceSeries series = new PriceSeries();
+    private final Tally lots = new Tally();
+    private final Tally value = new Tally();
+    private long orders;
+    private long trades;
+    private long openTicks;
+    private long highTicks;
+    private long lowTicks;
+    private long lastTicks;
+
+    InstrumentFigures(final Instrument instrument, final Asset base, final Asset quote) {
+        this.instrument = instrument;
+        this.base = base;
+        this.quote = quote;
+        scale = new InstrumentScale(instrument, base.decimals(), quote.decimals());
+    }
+
+    void onOrder() {
+        orders++;
+    }
+
+    void onTrade(final long timestampNs, final long priceTicks, final long tradedLots, final long tradedValue) {
+        if (trades == 0) {
+            openTicks = priceTicks;
+            highTicks = priceTicks;
+            lowTicks = priceTicks;
+        }
+        trades++;
+        highTicks = Math.max(highTicks, priceTicks);
+        lowTicks = Math.min(lowTicks, priceTicks);
+        lastTicks = priceTicks;
+        lots.add(tradedLots);
+        value.add(tradedValue);
+        series.traded(timestampNs, priceTicks);
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    String symbol() {
+        return instrument.symbol();
+    }
+
+    Asset base() {
+        return base;
+    }
+
+    Asset quote() {
+        return quote;
+    }
+
+    InstrumentScale scale() {
+        return scale;
+    }
+
+    PriceSeries series() {
+        return series;
+    }
+
+    /** @return new orders that named it, rejected ones too */
+    long orders() {
+        return orders;
+    }
+
+    long trades() {
+        return trades;
+    }
+
+    BigInteger lots() {
+        return lots.total();
+    }
+
+    /** @return what was paid for all that traded, minor units of the quote asset */
+    BigInteger value() {
+        return value.total();
+    }
+
+    /** @return price of the first trade; 0 if there was none, as the others */
+    long openTicks() {
+        return openTicks;
+    }
+
+    long highTicks() {
+        return highTicks;
+    }
+
+    long lowTicks() {
+        return lowTicks;
+    }
+
+    long lastTicks() {
+        return lastTicks;
+    }
+}

@@ -1,0 +1,190 @@
+package io.ringbook.agents.report;
+
+import static io.ringbook.agents.report.Decimals.grouped;
+
+import io.ringbook.core.RejectReason;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The report of a run for people, as Markdown. */
+final class MarkdownReport {
+    /** More pictures than this are linked and not shown. */
+    private static final int MOST_PICTURES = 12;
+
+    /** Positions in more assets than these stand in the summary alone. */
+    private static final int MOST_POSITIONS = 16;
+
+    private final RunDescription description;
+    private final RunResults results;
+    private final List<String> pictures;
+    private final StringBuilder text = new StringBuilder();
+
+    /** @param pictures names of files, by instrument */
+    MarkdownReport(final RunDescription description, final RunResults results, final List<String> pictures) {
+        this.description = description;
+        this.results = results;
+        this.pictures = pictures;
+    }
+
+    /** @param runFolder as it is named in the command that verifies it */
+    String write(final Path runFolder, final String streamHash, final String stateHash) {
+        text.setLength(0);
+        writeRun(streamHash, stateHash);
+        writeInstruments();
+        writePictures();
+        writeAccounts();
+        writeRejections();
+        text.append("Check that all of this follows from the journal:\n\n```\nagents/bin/ringbook verify ")
+                .append(quoted(runFolder.toString()))
+                .append("\n```\n");
+        return text.toString();
+    }
+
+    private void writeRun(final String streamHash, final String stateHash) {
+        final RunRecorder recorder = results.recorder();
+        text.append("# ").append(Markdown.escape(description.runId())).append("\n\n");
+        final TextTable table = new TextTable().words("Run").words("");
+        table.row(List.of("Scenario", description.scenario()));
+        table.row(List.of("Seed", Long.toString(description.seed())));
+        table.row(List.of("Mode", description.mode().toString()));
+        table.row(List.of("Profile", description.profile()));
+        table.row(List.of("Durability", description.durability()));
+        if (recorder.commands() > 0) {
+            final long first = recorder.firstTimestampNs();
+            final long last = recorder.lastTimestampNs();
+            table.row(List.of("From", UtcTime.seconds(first) + " UTC"));
+            table.row(List.of("To", UtcTime.seconds(last) + " UTC, " + UtcTime.duration(last - first) + " later"));
+        }
+        table.row(List.of("Commands", count(recorder.commands())));
+        table.row(List.of("Events", count(recorder.events())));
+        table.row(List.of("Trades", count(recorder.trades())));
+        if (streamHash != null) {
+            table.row(List.of("Stream hash", streamHash));
+        }
+        if (stateHash != null) {
+            table.row(List.of("State hash", stateHash));
+        }
+        text.append(table.markdown()).append("\nIt was run by ");
+        text.append(Markdown.code(description.commandLine())).append(".\n\n");
+    }
+
+    private void writeInstruments() {
+        text.append("## Instruments\n\n");
+        if (results.instruments().isEmpty()) {
+            text.append("None was listed.\n\n");
+            return;
+        }
+        final TextTable table = new TextTable().words("Instrument").words("Quoted in");
+        for (final String title :
+                List.of("Tick", "Lot", "Orders", "Trades", "Quantity", "Value", "First", "High", "Low", "Last")) {
+            table.numbers(title);
+        }
+        for (final InstrumentFigures instrument : results.instruments()) {
+            final InstrumentScale scale = instrument.scale();
+            table.row(List.of(
+                    instrument.symbol(),
+                    instrument.quote().symbol(),
+                    scale.price(1),
+                    scale.quantity(1),
+                    count(instrument.orders()),
+                    count(instrument.trades()),
+                    grouped(scale.quantity(instrument.lots())),
+                    grouped(Decimals.text(instrument.value(), instrument.quote().decimals())),
+                    price(scale, instrument.openTicks()),
+                    price(scale, instrument.highTicks()),
+                    price(scale, instrument.lowTicks()),
+                    price(scale, instrument.lastTicks())));
+        }
+        text.append(table.markdown()).append("\nPrices are in the asset that the instrument is quoted in.\n\n");
+    }
+
+    private void writePictures() {
+        for (int i = 0; i < pictures.size(); i++) {
+            final String alt =
+                    "Prices of " + Markdown.escape(results.instruments().get(i).symbol());
+            text.append(i < MOST_PICTURES ? "!" : "").append('[').append(alt).append("](");
+            text.append(pictures.get(i)).append(")\n\n");
+        }
+    }
+
+    private void writeAccounts() {
+        text.append("## Accounts\n\n");
+        final Asset cash = results.cash();
+        final List<Asset> all = results.positions();
+        final List<Asset> positions = all.subList(0, Math.min(all.size(), MOST_POSITIONS));
+        final TextTable table = new TextTable().words("Account");
+        for (final String title : List.of("Orders", "Rejected", "Filled", "Canceled", "Live", "Fills")) {
+            table.numbers(title);
+        }
+        positions.forEach(asset -> table.numbers(asset.symbol()));
+        table.numbers("Cash").numbers("Fees").numbers("Profit");
+        for (final AccountResult account : results.accountsVenueLast()) {
+            final AccountFigures figures = account.figures();
+            final List<String> cells = new ArrayList<>();
+            cells.add(figures.name());
+            cells.add(count(figures.orders()));
+            cells.add(count(figures.rejected()));
+            cells.add(count(figures.filled()));
+            cells.add(count(figures.canceled()));
+            cells.add(count(figures.live()));
+            cells.add(count(figures.fills()));
+            positions.forEach(asset -> cells.add(grouped(results.position(account, asset))));
+            cells.add(grouped(Decimals.text(results.cash(account), cash.decimals())));
+            cells.add(money(account.fees()));
+            cells.add(money(account.profit()));
+            table.row(cells);
+        }
+        text.append(table.markdown());
+        text.append("\nEvery order was rejected, filled, canceled or is live; a fill is one trade of an order. ");
+        text.append("Cash, fees and profit are in ").append(Markdown.escape(cash.symbol()));
+        text.append(". Profit is what an account has at the last prices, less what it was given at the first prices; ");
+        text.append("the venue's comes from fees.\n");
+        if (positions.size() < all.size()) {
+            text.append("\nPositions in ").append(all.size() - positions.size());
+            text.append(" more assets stand in `").append(RunReport.SUMMARY).append("`.\n");
+        }
+        results.unpriced()
+                .forEach(asset -> text.append("\nNo trade gave ")
+                        .append(Markdown.escape(asset.symbol()))
+                        .append(" a price, so it counts as nothing.\n"));
+        text.append('\n');
+    }
+
+    private void writeRejections() {
+        text.append("## Rejections\n\n");
+        final TextTable table = new TextTable().words("Reason");
+        table.numbers("Orders").numbers("Cancels and replaces").numbers("Other commands");
+        boolean any = false;
+        for (final RejectReason reason : RejectReason.values()) {
+            final long orders = results.rejections().count(Rejections.Kind.ORDER, reason);
+            final long requests = results.rejections().count(Rejections.Kind.REQUEST, reason);
+            final long others = results.rejections().count(Rejections.Kind.OTHER, reason);
+            if (orders + requests + others > 0) {
+                final String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                table.row(List.of(words, count(orders), count(requests), count(others)));
+                any = true;
+            }
+        }
+        text.append(any ? table.markdown() : "None.\n").append('\n');
+    }
+
+    private String money(final BigInteger units) {
+        return grouped(Decimals.text(units, results.cash().decimals()));
+    }
+
+    private static String price(final InstrumentScale scale, final long priceTicks) {
+        return priceTicks == 0 ? "-" : grouped(scale.price(priceTicks));
+    }
+
+    private static String count(final long count) {
+        return grouped(Long.toString(count));
+    }
+
+    /** For a shell. */
+    private static String quoted(final String path) {
+        return path.matches("[A-Za-z0-9_./:\\\\-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,144 @@
+package io.ringbook.agents.report;
+
+import io.ringbook.core.OrderType;
+import io.ringbook.core.Side;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.command.CommandListener;
+
+/**
+ * The command whose events follow: an event does not repeat it. Fields that the command does not have hold what an
+ * earlier one had.
+ */
+final class PendingCommand implements CommandListener {
+    /** Whose command it is. */
+    AccountFigures sender;
+
+    Rejections.Kind kind;
+
+    /** Of an account or an asset, or an instrument's symbol. */
+    String name;
+
+    int decimals;
+    int baseAsset;
+    int quoteAsset;
+    long tickSize;
+    long lotSize;
+
+    /** Whose funds go, or {@link RunFigures#NO_ACCOUNT}. */
+    int fromAccount;
+
+    /** Whose funds come or whose session is opened, or {@link RunFigures#NO_ACCOUNT}. */
+    int toAccount;
+
+    int asset;
+    long amount;
+
+    private final RunFigures figures;
+
+    PendingCommand(final RunFigures figures) {
+        this.figures = figures;
+        sender = figures.nobody();
+    }
+
+    /** To be called before the command is. */
+    void begin(final AccountFigures of) {
+        sender = of;
+        kind = Rejections.Kind.OTHER;
+        fromAccount = RunFigures.NO_ACCOUNT;
+        toAccount = RunFigures.NO_ACCOUNT;
+    }
+
+    @Override
+    public void onNewOrder(
+            final int session,
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final long priceTicks,
+            final long lots) {
+        kind = Rejections.Kind.ORDER;
+        sender.onOrder();
+        if (instrument >= 0 && instrument < figures.instruments().size()) {
+            figures.instruments().get(instrument).onOrder();
+        }
+    }
+
+    @Override
+    public void onCancelOrder(final int session, final long orderId) {
+        kind = Rejections.Kind.REQUEST;
+    }
+
+    @Override
+    public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+        kind = Rejections.Kind.REQUEST;
+    }
+
+    @Override
+    public void onMassCancel(final int session, final int account, final int instrument, final Side side) {
+        kind = Rejections.Kind.REQUEST;
+    }
+
+    @Override
+    public void onMalformed(final boolean orderCommand) {
+        kind = orderCommand ? Rejections.Kind.REQUEST : Rejections.Kind.OTHER;
+    }
+
+    @Override
+    public void onOpenAccount(final int session, final String accountName) {
+        name = accountName;
+    }
+
+    @Override
+    public void onOpenSession(final int session, final int account) {
+        toAccount = account;
+    }
+
+    @Override
+    public void onListAsset(final int session, final String symbol, final int assetDecimals) {
+        name = symbol;
+        decimals = assetDecimals;
+    }
+
+    @Override
+    public void onListInstrument(
+            final int session,
+            final String symbol,
+            final int base,
+            final int quote,
+            final long tick,
+            final long lot,
+            final int makerFeePpm,
+            final int takerFeePpm) {
+        name = symbol;
+        baseAsset = base;
+        quoteAsset = quote;
+        tickSize = tick;
+        lotSize = lot;
+    }
+
+    @Override
+    public void onDeposit(final int session, final int account, final int ofAsset, final long deposited) {
+        toAccount = account;
+        move(ofAsset, deposited);
+    }
+
+    @Override
+    public void onWithdraw(final int session, final int account, final int ofAsset, final long withdrawn) {
+        fromAccount = account;
+        move(ofAsset, withdrawn);
+    }
+
+    @Override
+    public void onTransfer(final int session, final int from, final int to, final int ofAsset, final long transferred) {
+        fromAccount = from;
+        toAccount = to;
+        move(ofAsset, transferred);
+    }
+
+    private void move(final int ofAsset, final long moved) {
+        asset = ofAsset;
+        amount = moved;
+    }
+}

@@ -1,0 +1,56 @@
+package io.ringbook.agents.report;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times of the stream, nanoseconds since the epoch, as text in UTC. */
+final class UtcTime {
+    static final long SECOND = 1_000_000_000L;
+    static final long MINUTE = 60 * SECOND;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private UtcTime() {}
+
+    static LocalDateTime at(final long timestampNs) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(timestampNs, SECOND), (int) Math.floorMod(timestampNs, SECOND), ZoneOffset.UTC);
+    }
+
+    /** @return such as 2026-01-05T09:30:00.000000001Z */
+    static String instant(final long timestampNs) {
+        return INSTANT.format(at(timestampNs));
+    }
+
+    /** @return such as 2026-01-05 09:30:00, without the part of a second */
+    static String seconds(final long timestampNs) {
+        return SECONDS.format(at(timestampNs));
+    }
+
+    /** @return such as 1h 2m 3s; one that is shorter than a second in the unit that makes it 1 to 999 */
+    static String duration(final long durationNs) {
+        if (durationNs < 1_000) {
+            return durationNs + "ns";
+        }
+        if (durationNs < 1_000_000) {
+            return durationNs / 1_000 + "us";
+        }
+        if (durationNs < SECOND) {
+            return durationNs / 1_000_000 + "ms";
+        }
+        final StringBuilder text = new StringBuilder();
+        if (durationNs >= HOUR) {
+            text.append(durationNs / HOUR).append("h ");
+        }
+        if (durationNs >= MINUTE) {
+            text.append(durationNs / MINUTE % 60).append("m ");
+        }
+        return text.append(durationNs / SECOND % 60).append('s').toString();
+    }
+}
