@@ -1,5 +1,6 @@
 package io.ringbook.agents;
 
+import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.agents.hub.Directory;
 import io.ringbook.agents.hub.Floor;
 import io.ringbook.core.engine.Engine;
@@ -87,6 +88,18 @@ public final class Market implements AutoCloseable {
     public void add(
             final String name, final TradingAgent agent, final Map<String, Long> funds, final List<String> symbols) {
         floor.add(name, agent, funds, symbols);
+    }
+
+    /**
+     * A session for a file's order flow in a simulated market, before or after the start. The feed moves the time: agents
+     * run as it goes by, those whose time is that of a command before the command.
+     *
+     * @param name of its account
+     * @param symbol of the instrument that is fed
+     * @param funds of the account, by asset, in minor units
+     */
+    public FedMarket feed(final String name, final String symbol, final Map<String, Long> funds) {
+        return floor.feed(name, symbol, funds);
     }
 
     /** Opens the market to its agents. A live one runs from now on by itself. */

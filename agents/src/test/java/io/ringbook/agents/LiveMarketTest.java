@@ -108,8 +108,8 @@ final class LiveMarketTest {
                 market.start();
                 assertTrue(
                         otherDone.await(40, TimeUnit.SECONDS),
-                        () -> otherDone.getCount() + " left, " + market.counters() + ", cut off "
-                                + market.cutOffCount() + ", " + market.halt());
+                        () -> otherDone.getCount() + " left, " + market.counters() + ", cut off " + market.cutOffCount()
+                                + ", " + market.halt());
                 assertEquals(1, market.cutOffCount());
                 release.countDown();
             }

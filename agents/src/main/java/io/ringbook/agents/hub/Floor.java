@@ -4,10 +4,12 @@ import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.MarketException;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.StreamHandler;
@@ -118,18 +120,7 @@ public final class Floor implements AutoCloseable {
             throw new MarketException("two agents of one name: name=" + name);
         }
         final List<Instrument> instruments = instruments(symbols);
-        if (directory().account(name) < 0) {
-            operator().openAccount(name);
-            settle("account=" + name);
-            // In order of their names: the stream must not depend on the order of a map.
-            new TreeMap<>(funds).forEach((asset, amount) -> {
-                if (amount > 0) {
-                    operator().deposit(directory().account(name), asset(asset), amount);
-                    settle("account=" + name + ", asset=" + asset + ", amount=" + amount);
-                }
-            });
-        }
-        operator().openSession(directory().account(name));
+        operator().openSession(openAccount(name, funds));
         settle("session of account=" + name);
         final SeatThread thread = live ? new SeatThread(clockNs) : null;
         final Seat seat = hub.seat(
@@ -190,6 +181,24 @@ public final class Floor implements AutoCloseable {
         failIfHalted();
     }
 
+    /** A session for a feed, which is there once the market has started; see {@link FedMarket}. */
+    public FedMarket feed(final String name, final String symbol, final Map<String, Long> funds) {
+        if (live) {
+            throw new MarketException("a feed runs in simulated time: name=" + name);
+        }
+        final int account = openAccount(name, funds);
+        operator().openSession(account);
+        settle("session of account=" + name);
+        final CommandPublisher orders = new CommandPublisher(
+                (buffer, offset, length) -> {
+                    final Publication answer = pipeline.tryPublish(buffer, offset, length);
+                    runPipeline();
+                    return answer;
+                },
+                directory().session(account));
+        return new Feeder(instruments(List.of(symbol)).get(0).id(), orders, hub, this::advanceTo);
+    }
+
     public Counters counters() {
         return pipeline.counters();
     }
@@ -231,6 +240,28 @@ public final class Floor implements AutoCloseable {
         }
         if (journal != null) {
             journal.close();
+        }
+    }
+
+    /** @return its id; one that exists keeps what it has */
+    private int openAccount(final String name, final Map<String, Long> funds) {
+        if (directory().account(name) < 0) {
+            operator().openAccount(name);
+            settle("account=" + name);
+            // In order of their names: the stream must not depend on the order of a map.
+            new TreeMap<>(funds).forEach((asset, amount) -> {
+                if (amount > 0) {
+                    operator().deposit(directory().account(name), asset(asset), amount);
+                    settle("account=" + name + ", asset=" + asset + ", amount=" + amount);
+                }
+            });
+        }
+        return directory().account(name);
+    }
+
+    private void advanceTo(final long timeNs) {
+        while (schedule.runNext(timeNs)) {
+            runPipeline();
         }
     }
 

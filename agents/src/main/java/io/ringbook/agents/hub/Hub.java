@@ -16,6 +16,7 @@ import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.marketdata.Depth;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Hub implements StreamHandler {
 
     public List<Seat> seats() {
         return seats;
+    }
+
+    /** For the hub's thread: what rests in an instrument, which goes on changing. */
+    Depth depth(final int instrument) {
+        return quotes.marketData().depth(instrument);
     }
 
     /** How many agents were cut off so far. */
