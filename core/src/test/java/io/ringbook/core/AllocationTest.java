@@ -1,0 +1,155 @@
+package io.ringbook.core;
+
+import static io.ringbook.core.Side.BUY;
+import static io.ringbook.core.Side.SELL;
+import static io.ringbook.core.TimeInForce.GTC;
+import static io.ringbook.core.TimeInForce.IOC;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.Publication;
+import io.ringbook.core.engine.DirectSink;
+import io.ringbook.core.engine.Engine;
+import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.marketdata.MarketData;
+import io.ringbook.core.marketdata.MarketDataListener;
+import io.ringbook.core.ring.Pipeline;
+import io.ringbook.core.ring.PipelineConfig;
+import java.lang.management.ManagementFactory;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Nothing on the path of an order takes memory once the pools have been touched. */
+final class AllocationTest {
+    private static final int ABC = 0;
+    private static final int WARM_UP = 200_000;
+    private static final int MEASURED = 200_000;
+    private static final double MOST_BYTES_PER_OPERATION = 0.1;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final UnsafeBuffer payload = new UnsafeBuffer(new byte[Limits.MAX_PAYLOAD]);
+    private final Counting counting = new Counting();
+    private long nextId = 1;
+
+    @Test
+    void theEngineAllocatesNothing() {
+        final Engine engine = new Engine(EngineConfig.small(), new DirectSink(counting));
+        expectNoAllocation((buffer, offset, length) -> {
+            engine.apply(buffer, offset, length, engine.sequence() + 1, engine.timestampNs() + 1);
+            return Publication.PUBLISHED;
+        });
+        engine.checkSums();
+    }
+
+    @Test
+    void theWholeWayThroughASteppedPipelineAllocatesNothing() {
+        final Engine engine = new Engine(EngineConfig.small());
+        final MarketData marketData = new MarketData(new MarketDataListener() {});
+        final StreamHandler hub = (sequence, buffer, offset, length, last) -> {
+            counting.onRecord(sequence, buffer, offset, length, last);
+            marketData.onRecord(sequence, buffer, offset, length, last);
+        };
+        try (Pipeline pipeline = new Pipeline(
+                PipelineConfig.stepped(() -> 1).withSlots(64, 64),
+                engine,
+                (sequence, buffer, offset, length, last) -> {},
+                hub)) {
+            expectNoAllocation((buffer, offset, length) -> {
+                Publication publication = pipeline.tryPublish(buffer, offset, length);
+                while (publication == Publication.RING_FULL) {
+                    pipeline.step();
+                    publication = pipeline.tryPublish(buffer, offset, length);
+                }
+                return publication;
+            });
+        }
+        engine.checkSums();
+    }
+
+    private void expectNoAllocation(final CommandSink sink) {
+        final CommandPublisher operator = new CommandPublisher(sink, Records.OPERATOR);
+        operator.listAsset("USD", 2);
+        operator.listAsset("ABC", 0);
+        operator.listInstrument("ABC", 1, 0, 1, 1, -100, 500);
+        for (int account = 1; account <= 2; account++) {
+            operator.openAccount("trader-" + account);
+            operator.openSession(account);
+            operator.deposit(account, 0, 1L << 50);
+            operator.deposit(account, 1, 1L << 50);
+        }
+        final CommandPublisher maker = new CommandPublisher(sink, 1);
+        final CommandPublisher taker = new CommandPublisher(sink, 2);
+        for (int done = 0; done < WARM_UP; ) {
+            done += round(maker, taker);
+        }
+        // The first call makes what the call itself needs.
+        threads.getCurrentThreadAllocatedBytes();
+        final long executionsBefore = counting.executions;
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        int operations = 0;
+        while (operations < MEASURED) {
+            operations += round(maker, taker);
+        }
+        final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(counting.executions - executionsBefore > MEASURED / 10, "too few executions to tell");
+        assertTrue(
+                allocated < MOST_BYTES_PER_OPERATION * operations,
+                "bytes allocated: " + allocated + " in " + operations + " operations");
+    }
+
+    /** Places, replaces, reduces, cancels, takes, signals and cancels all. Returns the number of commands. */
+    private int round(final CommandPublisher maker, final CommandPublisher taker) {
+        final long first = nextId;
+        nextId += 64;
+        int sent = 0;
+        for (int i = 0; i < 16; i++) {
+            maker.limit(first + i, ABC, SELL, 1_000 + i, 10, GTC);
+            sent += published(maker.limit(first + 16 + i, ABC, BUY, 999 - i, 10, GTC)) + 1;
+        }
+        for (int i = 0; i < 4; i++) {
+            maker.replace(first + i, 1_000 + i, 5);
+            maker.replace(first + 4 + i, 1_020 + i, 20);
+            sent += published(maker.cancel(first + 8 + i)) + 2;
+        }
+        // Sweeps several levels, then what is left rests; then one lot at a time.
+        sent += published(taker.limit(first, ABC, BUY, 1_003, 25, GTC));
+        for (int i = 1; i < 16; i++) {
+            sent += published(taker.limit(first + i, ABC, SELL, 980, 1, IOC));
+        }
+        sent += published(taker.market(first + 16, ABC, BUY, 0, 7));
+        sent += published(taker.cancel(first + 17));
+        sent += published(maker.signal("news", 1, payload, 0, 200));
+        sent += published(maker.massCancel(1, ABC, SELL));
+        sent += published(maker.massCancel(1, -1, null));
+        sent += published(taker.massCancel(2, -1, null));
+        return sent;
+    }
+
+    private static int published(final Publication publication) {
+        assertEquals(Publication.PUBLISHED, publication);
+        return 1;
+    }
+
+    private static final class Counting implements StreamHandler {
+        private static final int ORDER_EXECUTED = 68;
+
+        private long executions;
+
+        @Override
+        public void onRecord(
+                final long sequence,
+                final DirectBuffer buffer,
+                final int offset,
+                final int length,
+                final boolean last) {
+            if (Records.templateId(buffer, offset) == ORDER_EXECUTED) {
+                executions++;
+            }
+        }
+    }
+}
