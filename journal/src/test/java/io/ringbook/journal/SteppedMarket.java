@@ -36,7 +36,12 @@ public final class SteppedMarket implements AutoCloseable {
 
     /** A new journal; three funded traders and one instrument. */
     public static SteppedMarket create(final Path directory, final EngineConfig config) {
-        final JournalWriter journal = JournalWriter.create(directory, Durability.PAGE_CACHE, config);
+        return create(directory, Durability.PAGE_CACHE, config);
+    }
+
+    /** A new journal; three funded traders and one instrument. */
+    public static SteppedMarket create(final Path directory, final Durability durability, final EngineConfig config) {
+        final JournalWriter journal = JournalWriter.create(directory, durability, config);
         final SteppedMarket market = new SteppedMarket(new Engine(config), journal);
         final CommandPublisher operator = market.session(Records.OPERATOR);
         operator.listAsset("USD", 2);
@@ -66,6 +71,22 @@ public final class SteppedMarket implements AutoCloseable {
         while (pipeline.step() > 0) {
             // Until nothing is left to do.
         }
+    }
+
+    /**
+     * One order takes as many resting orders of one lot each.
+     *
+     * @return the sequence of the order that takes
+     */
+    public long sweep(final int fills) {
+        final CommandPublisher maker = session(1);
+        for (int i = 0; i < fills; i++) {
+            assertEquals(Publication.PUBLISHED, maker.limit(1_000_000L + i, 0, Side.SELL, 200, 1, TimeInForce.GTC));
+            run();
+        }
+        assertEquals(Publication.PUBLISHED, session(2).limit(1_000_000, 0, Side.BUY, 200, fills, TimeInForce.IOC));
+        run();
+        return engine.sequence();
     }
 
     /** Sends random orders, cancels, replaces and signals, a few at a time. */
