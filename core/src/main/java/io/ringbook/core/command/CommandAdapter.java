@@ -1,6 +1,5 @@
 package io.ringbook.core.command;
 
-import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.Side;
@@ -241,7 +240,7 @@ public final class CommandAdapter {
         }
         signal.wrap(buffer, block(offset), SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
         final int payloadLength = signal.payloadLength();
-        if (payloadLength > Limits.MAX_PAYLOAD || length != beforePayload + payloadLength) {
+        if (length != beforePayload + payloadLength) {
             return false;
         }
         topic.wrap(buffer, block(offset) + SignalDecoder.topicEncodingOffset(), topicLength());

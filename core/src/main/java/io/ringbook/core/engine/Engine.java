@@ -1,5 +1,6 @@
 package io.ringbook.core.engine;
 
+import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
@@ -327,6 +328,8 @@ public final class Engine {
                 final int payloadLength) {
             if (sessions.account(session) == Sessions.NO_ACCOUNT) {
                 events.commandRejected(RejectReason.UNKNOWN_SESSION);
+            } else if (payloadLength > Limits.MAX_PAYLOAD) {
+                events.commandRejected(RejectReason.PAYLOAD_TOO_LONG);
             } else {
                 events.signaled();
             }

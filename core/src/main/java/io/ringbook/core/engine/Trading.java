@@ -157,9 +157,11 @@ final class Trading implements BookListener {
             final long takerOpenLots) {
         final Instrument instrument = listing.instrument;
         final long value = instrument.value(priceTicks, lots);
-        final long takerFee = Amounts.fee(value, listing.takerFeePpm);
-        // Fees may have changed while the maker rested: its rebate is never more than what the taker pays.
-        final long makerFee = Math.max(Amounts.fee(value, orders.makerFeePpm(maker)), -takerFee);
+        final long takerRate = Amounts.fee(value, listing.takerFeePpm);
+        final long makerRate = Amounts.fee(value, orders.makerFeePpm(maker));
+        // Fees may have changed while the maker rested: a rebate is never more than what the other side pays.
+        final long takerFee = Math.max(takerRate, -Math.max(makerRate, 0));
+        final long makerFee = Math.max(makerRate, -Math.max(takerRate, 0));
         final int makerAccount = orders.account(maker);
         final int makerBase = ledger.find(makerAccount, instrument.baseAsset());
         final int makerQuote = ledger.find(makerAccount, instrument.quoteAsset());

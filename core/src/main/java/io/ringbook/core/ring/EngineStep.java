@@ -48,8 +48,9 @@ final class EngineStep implements Step {
                 engine.apply(slots.buffer, Slots.record(at), length, engine.sequence() + 1, now);
             }
         }
-        consumed.set(end);
+        // In this order: whoever sees that a command is consumed, as a close does, finds its events published.
         output.publish();
+        consumed.set(end);
         return (int) (end - next) + 1;
     }
 

@@ -40,6 +40,8 @@ final class InputRing implements CommandSink {
                 || !Records.isCommand(Records.templateId(buffer, offset))) {
             throw new IllegalArgumentException("no command: length=" + length);
         }
+        // Before a slot is claimed: what throws in between leaves a hole at which everyone waits.
+        buffer.boundsCheck(offset, length);
         final Publication before = condition.answer();
         if (before != Publication.PUBLISHED) {
             return before;

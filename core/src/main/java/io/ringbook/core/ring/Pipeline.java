@@ -101,6 +101,10 @@ public final class Pipeline implements CommandSink, AutoCloseable {
     public void close() {
         closeInput();
         final long end = input.claimed();
+        if (threads.isEmpty() && !isDrained(end)) {
+            // Never started: what was taken goes its way all the same.
+            start();
+        }
         final IdleStrategy idle = idleStrategy();
         while (!isDrained(end) && condition.halt() == null) {
             idle.idle(config.profile() == Profile.STEPPED ? step() : 0);

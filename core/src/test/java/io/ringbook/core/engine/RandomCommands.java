@@ -162,7 +162,8 @@ public final class RandomCommands {
     private void fees() {
         final int pays = FEES[random.nextInt(FEES.length)];
         final int receives = random.nextBoolean() ? fee() : -(int) (pays * (long) random.nextInt(101) / 100);
-        publisher.setFees(instrument(), receives, pays);
+        final boolean makerPays = random.nextInt(3) == 0;
+        publisher.setFees(instrument(), makerPays ? pays : receives, makerPays ? receives : pays);
     }
 
     private int fee() {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.lmax.disruptor.Sequence;
 import io.ringbook.core.Records;
 import io.ringbook.core.codec.CancelOrderDecoder;
 import io.ringbook.core.command.CommandPublisher;
@@ -274,6 +275,33 @@ final class PipelineTest {
             assertEquals(
                     new Counters(80_000, 160_000, 0, 0, 0, pipeline.counters().ringFull()), pipeline.counters());
         });
+    }
+
+    @Test
+    void whoComesJustAsTheRingClosesIsAnsweredClosedAndLeavesAnEmptySlot() {
+        final Condition condition = new Condition();
+        final boolean[] closing = {false};
+        final Sequence consumed = new Sequence() {
+            @Override
+            public long get() {
+                // A full ring asks for this between the two looks at the condition.
+                if (closing[0]) {
+                    condition.close();
+                }
+                return super.get();
+            }
+        };
+        final InputRing input = new InputRing(2, condition, consumed);
+        final CommandPublisher stranger = new CommandPublisher(input, 1);
+        stranger.cancel(1);
+        stranger.cancel(2);
+        assertEquals(Publication.RING_FULL, stranger.cancel(3));
+        consumed.set(1);
+        closing[0] = true;
+        assertEquals(Publication.CLOSED, stranger.cancel(3));
+        assertEquals(2, input.claimed());
+        assertEquals(2, input.published(2));
+        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(2)));
     }
 
     @Test

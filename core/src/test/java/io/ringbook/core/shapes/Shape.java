@@ -3,7 +3,7 @@ package io.ringbook.core.shapes;
 /** What an order flow looks like: how far its mid price walks and which orders are left standing. */
 public enum Shape {
     /** The mid walks slowly, a few hundred ticks in two million messages; about 5,500 orders rest at their end. */
-    NORMAL(0, 500, 500, 240),
+    NORMAL(0, 500, 500, 180),
     /** The mid stands still; about 42,000 orders on about 90 levels rest after two million messages. */
     DEEP(0, 530, 530, 45),
     /** The mid falls by 25 % and comes back; several hundred levels stand. */
