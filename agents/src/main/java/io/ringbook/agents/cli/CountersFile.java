@@ -20,25 +20,29 @@ final class CountersFile implements AutoCloseable {
     private static final int LENGTH = FIELDS * Long.BYTES;
     private static final int VERSION = 0;
 
+    private static final int PROCESS_ID = Long.BYTES;
+
     private final MappedByteBuffer bytes;
     private final UnsafeBuffer buffer;
+    private final boolean writes;
 
     /**
      * What stood there at one moment.
      *
-     * @param processId of the market
+     * @param processId of the market, 0 once it has ended
      * @param timeNs when it was written, nanoseconds since the epoch
      * @param deepestLaneBytes that wait for the slowest agent
      */
     record Values(long processId, long timeNs, Counters counters, long deepestLaneBytes, long cutOff) {
         boolean isRunning() {
-            return ProcessHandle.of(processId).map(ProcessHandle::isAlive).orElse(false);
+            return processId != 0
+                    && ProcessHandle.of(processId).map(ProcessHandle::isAlive).orElse(false);
         }
     }
 
     private CountersFile(final Path file, final StandardOpenOption... options) throws IOException {
         try (FileChannel channel = FileChannel.open(file, options)) {
-            final boolean writes = options.length > 1;
+            writes = options.length > 1;
             bytes = channel.map(writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY, 0, LENGTH);
         }
         buffer = new UnsafeBuffer(bytes);
@@ -110,6 +114,9 @@ final class CountersFile implements AutoCloseable {
 
     @Override
     public void close() {
+        if (writes) {
+            buffer.putLongVolatile(PROCESS_ID, 0);
+        }
         BufferUtil.free(bytes);
     }
 }

@@ -32,11 +32,11 @@ public final class Ringbook implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(final String... args) {
-        System.exit(run(args));
+        System.exit(execute(args));
     }
 
     /** As {@link #main}, for tests: gives the exit code back. */
-    static int run(final String... args) {
+    static int execute(final String... args) {
         return new CommandLine(new Ringbook())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {

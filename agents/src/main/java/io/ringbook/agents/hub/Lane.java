@@ -39,8 +39,13 @@ final class Lane {
         return ring.write(RECORD, message, 0, BYTES + length);
     }
 
-    /** Called by the seat. @return how many records the handler was given */
+    /** Called by the seat; reads all that is there. @return how many records the reader was given */
     int drain(final Reader reader) {
+        // A read ends where the memory does, so what has wrapped around takes a second one.
+        return read(reader) + read(reader);
+    }
+
+    private int read(final Reader reader) {
         return ring.read((type, buffer, offset, length) -> reader.onRecord(
                 buffer.getLong(offset), buffer.getLong(offset + TIMESTAMP), buffer, offset + BYTES, length - BYTES));
     }

@@ -85,7 +85,7 @@ final class SeatThread implements SeatTime {
     private void sleep() {
         sleeping = true;
         // Looked at again after saying so: whoever came in between did not unpark.
-        if (!seat.awake && !stopping) {
+        if (!seat.awake && seat.lane.isEmpty() && !stopping) {
             final long untilTimer = nextTimerNs() - nowNs();
             if (untilTimer > 0) {
                 LockSupport.parkNanos(untilTimer);

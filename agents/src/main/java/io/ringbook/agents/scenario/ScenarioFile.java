@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +75,7 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         } catch (final UnrecognizedPropertyException e) {
             throw new BadInputException(
                     file,
-                    line(e),
+                    lineOf(e.getPropertyName(), text, line(e)),
                     path(e),
                     e.getPropertyName(),
                     "one of "
@@ -95,6 +97,13 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         } catch (final JsonProcessingException e) {
             throw new BadInputException(file, line(e), null, e.getOriginalMessage(), "YAML");
         }
+    }
+
+    /** Jackson names the end of the object in which it found the key. */
+    private static long lineOf(final String key, final String text, final long otherwise) {
+        final Matcher matcher =
+                Pattern.compile("\\b" + Pattern.quote(key) + "\\s*:").matcher(text);
+        return matcher.find() ? text.substring(0, matcher.start() + 1).lines().count() : otherwise;
     }
 
     private static long line(final JsonProcessingException e) {

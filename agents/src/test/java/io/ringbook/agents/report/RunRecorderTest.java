@@ -12,7 +12,6 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,26 +98,6 @@ class RunRecorderTest {
         final RunFigures figures = market.recorder.figures();
         assertEquals("2 2 0 0 2 0 0 0", text(figures.accounts().get(1)));
         assertEquals(1, figures.nobody().rejected());
-    }
-
-    @Test
-    void whatOnlyClaimsToBeAnEventIsACommand() {
-        final RecordedMarket market = RecordedMarket.withTraders();
-        market.session(1).limit(1, 0, Side.SELL, 200, 10, TimeInForce.GTC);
-        final UnsafeBuffer forged = new UnsafeBuffer(new byte[64]);
-        forged.putByte(0, (byte) 60);
-        forged.putByte(1, (byte) 68);
-        forged.putByte(2, (byte) Records.SCHEMA_ID);
-        forged.putByte(3, (byte) Records.SCHEMA_VERSION);
-        forged.putInt(4, 1);
-        market.tryPublish(forged, 0, 64);
-        market.tryPublish(new UnsafeBuffer(new byte[3]), 0, 3);
-        assertEquals(14, market.recorder.commands());
-        assertEquals(0, market.recorder.trades());
-        final Rejections rejections =
-                market.recorder.figures().accounts().get(1).rejections();
-        assertEquals(1, rejections.count(Rejections.Kind.OTHER, RejectReason.MALFORMED));
-        assertEquals(1, market.recorder.figures().accounts().get(1).live());
     }
 
     @Test

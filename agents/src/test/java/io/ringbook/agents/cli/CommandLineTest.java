@@ -1,0 +1,94 @@
+package io.ringbook.agents.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verbs, exit codes and what is left in the folder. */
+final class CommandLineTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aRunIsVerifiedReplayedAndNotOverwritten() throws IOException {
+        final String folder = directory.resolve("run").toString();
+        assertEquals(0, Ringbook.execute("run", "--duration", "30s", "--seed", "3", "--out", folder));
+        for (final String file :
+                new String[] {"report.md", "summary.json", "trades.csv", "prices-ACME.svg", "scenario.yaml"}) {
+            assertTrue(Files.size(directory.resolve("run").resolve(file)) > 0, file);
+        }
+        assertEquals(0, Ringbook.execute("verify", folder));
+        assertEquals(0, Ringbook.execute("verify", folder + "/journal"));
+        assertEquals(0, Ringbook.execute("replay", folder, "--to", "09:30:10", "--print", "book"));
+        assertEquals(0, Ringbook.execute("replay", folder, "--to", "500", "--print", "balances", "--json"));
+        assertEquals(0, Ringbook.execute("replay", folder, "--from", "10", "--to", "20", "--print", "events"));
+        assertEquals(2, Ringbook.execute("run", "--duration", "30s", "--out", folder));
+        assertEquals(2, Ringbook.execute("restart", folder));
+        assertEquals(2, Ringbook.execute("stat", folder));
+    }
+
+    @Test
+    void aDamagedJournalFailsTheCheck() throws IOException {
+        final Path folder = directory.resolve("run");
+        assertEquals(0, Ringbook.execute("run", "--duration", "5s", "--out", folder.toString()));
+        final Path queue;
+        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+            queue = files.filter(file -> file.toString().endsWith(".cq4"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(queue.toFile(), "rw")) {
+            final byte[] head = new byte[1 << 20];
+            file.readFully(head);
+            final int magic = new String(head, StandardCharsets.ISO_8859_1).indexOf("RBK1");
+            file.seek(magic + 40);
+            file.write(head[magic + 40] ^ 1);
+        }
+        assertEquals(1, Ringbook.execute("verify", folder.toString()));
+    }
+
+    @Test
+    void whatIsWrongEndsWithTwoAndChangesNothing() {
+        final String folder = directory.resolve("wrong").toString();
+        assertEquals(2, Ringbook.execute("run", "no-such-scenario", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--duration", "1 hour", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--agent", "noise,lots=many", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--agent", "noise,size=3", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--agent", "no.such.Class", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--seed", "x", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--profile", "shared", "--out", folder));
+        assertEquals(2, Ringbook.execute("feed", folder, "--format", "lobster"));
+        assertEquals(2, Ringbook.execute("verify", folder));
+        assertEquals(2, Ringbook.execute("replay", folder));
+        assertEquals(2, Ringbook.execute("restart", folder));
+        assertEquals(2, Ringbook.execute("frobnicate"));
+        assertEquals(2, Ringbook.execute());
+        assertFalse(Files.exists(directory.resolve("wrong")));
+    }
+
+    @Test
+    void aLiveRunCanBeRestarted() {
+        final String folder = directory.resolve("live").toString();
+        assertEquals(0, Ringbook.execute("run", "--live", "--duration", "2s", "--out", folder));
+        assertEquals(0, Ringbook.execute("verify", folder));
+        assertEquals(0, Ringbook.execute("stat", folder));
+        assertEquals(0, Ringbook.execute("restart", folder, "--duration", "1s"));
+        assertEquals(0, Ringbook.execute("verify", folder));
+    }
+
+    @Test
+    void helpIsGood() {
+        for (final String verb : new String[] {"run", "feed", "replay", "verify", "stat", "restart"}) {
+            assertEquals(0, Ringbook.execute(verb, "--help"));
+        }
+    }
+}

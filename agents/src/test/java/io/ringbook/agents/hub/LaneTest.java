@@ -1,0 +1,45 @@
+package io.ringbook.agents.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** What goes into a lane comes out, and a full one says so. */
+final class LaneTest {
+    private static final int BYTES = 1 << 13;
+
+    @Test
+    void everythingThatIsThereIsReadAtOnceAlsoWhereTheMemoryWraps() {
+        final Lane lane = new Lane(BYTES);
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[400]);
+        final long[] expected = {0};
+        long sent = 0;
+        for (int round = 0; round < 200; round++) {
+            for (int i = 0; i < 1 + round % 7; i++) {
+                assertTrue(lane.offer(sent++, 5, record, 0, 40 + (round * 13) % 360));
+            }
+            final int read = lane.drain((sequence, timestampNs, buffer, offset, length) -> {
+                assertEquals(expected[0]++, sequence);
+                assertEquals(5, timestampNs);
+            });
+            assertEquals(1 + round % 7, read);
+            assertTrue(lane.isEmpty());
+        }
+    }
+
+    @Test
+    void aFullLaneRefuses() {
+        final Lane lane = new Lane(BYTES);
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[400]);
+        int taken = 0;
+        while (lane.offer(taken, 0, record, 0, 400)) {
+            taken++;
+        }
+        assertTrue(taken > 10);
+        assertFalse(lane.isEmpty());
+        assertEquals(taken, lane.drain((sequence, timestampNs, buffer, offset, length) -> {}));
+    }
+}
