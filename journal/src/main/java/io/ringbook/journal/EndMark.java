@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -53,13 +54,16 @@ final class EndMark implements AutoCloseable {
         buffer = new UnsafeBuffer(bytes);
     }
 
-    /** @return what the file says, or null if it is not there or both places are spoiled */
+    /** @return what the file says, no frames if it was never written, or null if it is not there or is spoiled */
     static End read(final Path directory) throws IOException {
         final Path file = directory.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return null;
         }
         final byte[] content = Files.readAllBytes(file);
+        if (Arrays.equals(content, new byte[content.length])) {
+            return new End(0, 0, 0);
+        }
         if (content.length != LENGTH) {
             return null;
         }

@@ -5,7 +5,6 @@ import io.ringbook.core.event.StreamHandler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class JournalReader {
     private int windowLength;
     private Path file;
     private FileChannel channel;
+    private long position;
     private long tornAt = -1;
     private long frames;
     private int crc;
@@ -52,6 +52,7 @@ public final class JournalReader {
             throw new JournalException(directory, "there is no journal");
         }
         this.directory = directory;
+        file = directory;
     }
 
     public Path directory() {
@@ -120,65 +121,83 @@ public final class JournalReader {
         if (end == null) {
             return corrupt(directory.resolve(EndMark.FILE), 0, "the mark of the end is missing or spoiled");
         }
-        final List<Path> files = QueueFiles.list(directory);
-        if (files.size() != 1) {
-            return corrupt(directory, 0, "expected one " + QueueFiles.SUFFIX + " file, found=" + files.size());
-        }
-        file = files.get(0);
-        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel = opened;
-            windowLength = 0;
-            return readDocuments(handler);
+        try {
+            final List<Path> files = QueueFiles.list(directory);
+            for (int i = 0; i < files.size(); i++) {
+                final Recovery trouble = readFile(files.get(i), i == files.size() - 1, handler);
+                if (trouble != null) {
+                    return trouble;
+                }
+            }
+            return compareWithMark();
         } finally {
             handler.onBatchEnd();
         }
     }
 
-    private Recovery readDocuments(final StreamHandler handler) throws IOException {
-        final long size = Files.size(file);
-        long at = 0;
-        while (at + PREFIX <= size) {
-            final int prefix = prefix(at);
+    private Recovery readFile(final Path next, final boolean isLast, final StreamHandler handler) throws IOException {
+        file = next;
+        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel = opened;
+            windowLength = 0;
+            return readDocuments(isLast, handler);
+        }
+    }
+
+    /** @return how the journal ends, if it ends here, or null */
+    private Recovery readDocuments(final boolean isLast, final StreamHandler handler) throws IOException {
+        final long size = channel.size();
+        position = 0;
+        while (position + PREFIX <= size) {
+            final int prefix = prefix(position);
             if (prefix == 0) {
                 break;
             }
             if ((prefix & BEING_WRITTEN) != 0) {
-                if (frames >= end.frames()) {
-                    tornAt = at;
-                    return torn(at);
+                if (isLast && frames >= end.frames()) {
+                    tornAt = position;
+                    return torn(position);
                 }
-                return corrupt(file, at, "a frame that was whole is marked as being written");
+                return corrupt(file, position, "a frame that was whole is marked as being written");
             }
             final int length = prefix & LENGTH_MASK;
-            final long next = at + PREFIX + ((length + 3L) & ~3L);
+            final long next = position + PREFIX + ((length + 3L) & ~3L);
             if (length == 0 || next > size) {
-                return corrupt(file, at, "a document of impossible length=" + length);
+                return corrupt(file, position, "a document of impossible length=" + length);
             }
             if ((prefix & INDEX) == 0) {
-                final String damage = readFrame(at + PREFIX, length, handler);
+                final String damage = readFrame(position + PREFIX, length, handler);
                 if (damage != null) {
-                    return corrupt(file, at, damage);
+                    return corrupt(file, position, damage);
                 }
             }
-            at = next;
+            position = next;
         }
+        return null;
+    }
+
+    private Recovery compareWithMark() {
         if (frames < end.frames()) {
             return corrupt(
                     file,
-                    at,
+                    position,
                     "ends after frame " + frames + " of " + end.frames() + ", whose last sequence is "
                             + end.lastSequence());
         }
         if (frames == end.frames() && (lastSequence != end.lastSequence() || crc != end.crc())) {
             return corrupt(
                     file,
-                    at,
+                    position,
                     "ends otherwise than marked: sequence=" + lastSequence + ", expected=" + end.lastSequence());
         }
         return new Recovery.Clean(lastSequence);
     }
 
     private String readFrame(final long at, final int length, final StreamHandler handler) throws IOException {
+        // It is written between the first frame and the second.
+        if (frames == 1 && end.frames() == 0) {
+            return "the mark of the end was erased";
+        }
         if (length > Frame.MAX_LENGTH) {
             return "longer than a frame can be";
         }
@@ -240,8 +259,7 @@ public final class JournalReader {
     }
 
     private Recovery corrupt(final Path where, final long offset, final String what) {
-        final Path name = where.getFileName();
-        return new Recovery.Corrupt(lastSequence, String.valueOf(name), offset, what);
+        return new Recovery.Corrupt(lastSequence, directory.relativize(where).toString(), offset, what);
     }
 
     private int prefix(final long at) throws IOException {

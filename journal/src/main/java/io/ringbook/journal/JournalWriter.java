@@ -39,6 +39,7 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
     private long frames;
     private int crc;
     private long lastSequence;
+    private boolean failed;
     private long unchecked = CHECK_SPACE_EVERY_BYTES;
 
     private JournalWriter(
@@ -92,12 +93,16 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
         }
         try {
             final JournalLock lock = new JournalLock(directory);
-            if (reader.isOutdated()) {
+            try {
+                if (reader.isOutdated()) {
+                    throw new JournalException(directory, "written to while it was read");
+                }
+                reader.cutTornTail();
+                return new JournalWriter(directory, durability, lock, reader.frames(), reader.crc());
+            } catch (final IOException | RuntimeException e) {
                 lock.close();
-                throw new JournalException(directory, "written to while it was read");
+                throw e;
             }
-            reader.cutTornTail();
-            return new JournalWriter(directory, durability, lock, reader.frames(), reader.crc());
         } catch (final IOException e) {
             throw new JournalException(directory, "cannot be opened", e);
         }
@@ -125,29 +130,37 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
         }
     }
 
-    /** Appends what is left and lets go of the journal. */
+    /** Appends what is left, unless an append has failed before, and lets go of the journal. */
     @Override
     public void close() {
         try {
-            onBatchEnd();
+            if (!failed) {
+                onBatchEnd();
+            }
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        try (lock;
+                mark) {
             if (queue != null) {
                 queue.close();
             }
             if (file != null) {
                 file.close();
             }
-            mark.close();
-            lock.close();
         } catch (final IOException e) {
             throw new JournalException(directory, "cannot be closed", e);
         }
     }
 
     private void append() {
+        // Until it is done: what failed half-way is not tried again, or a frame might be in the journal twice.
+        failed = true;
         if (queue == null) {
-            queue = QueueFiles.openToAppend(directory);
-            appender = queue.createAppender();
-            appender.singleThreadedCheckDisabled(true);
+            open();
         }
         checkSpace(frame.length());
         final int sealed = frame.seal(crc);
@@ -161,6 +174,17 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
             force();
         }
         mark.write(frames, lastSequence, crc);
+        failed = false;
+    }
+
+    private void open() {
+        try {
+            queue = QueueFiles.openToAppend(directory);
+        } catch (final IOException e) {
+            throw new JournalException(directory, "no segment can be begun", e);
+        }
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
     }
 
     private void force() {

@@ -11,10 +11,18 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 
-/** How Ringbook uses Chronicle Queue: one file that never rolls, the same bytes for the same frames. */
+/**
+ * How Ringbook uses Chronicle Queue: a segment is a queue of its own, with one file that never rolls and has the same
+ * bytes for the same frames.
+ *
+ * <p>Whoever goes on with a journal begins a new segment. A queue believes what stands in its own header and index, which
+ * have no checksums: opened again with one wrong bit there it fails, waits for half a minute, or appends where nobody
+ * finds it.
+ */
 final class QueueFiles {
     static final String SUFFIX = ".cq4";
 
+    private static final String SEGMENT = "segment-%06d";
     private static final long BLOCK_BYTES = 64L << 20;
     private static final long LOCK_TIMEOUT_MS = 500;
 
@@ -28,8 +36,15 @@ final class QueueFiles {
 
     private QueueFiles() {}
 
-    static SingleChronicleQueue openToAppend(final Path directory) {
-        return SingleChronicleQueueBuilder.single(directory.toFile())
+    /** A new segment, behind all that are there. */
+    static SingleChronicleQueue openToAppend(final Path directory) throws IOException {
+        int number = 1;
+        Path segment = directory.resolve(String.format(SEGMENT, number));
+        while (Files.exists(segment)) {
+            segment = directory.resolve(String.format(SEGMENT, ++number));
+        }
+        Files.createDirectory(segment);
+        return SingleChronicleQueueBuilder.single(segment.toFile())
                 .rollCycle(LargeRollCycles.LARGE_DAILY)
                 .blockSize(BLOCK_BYTES)
                 .timeoutMS(LOCK_TIMEOUT_MS)
@@ -48,11 +63,20 @@ final class QueueFiles {
 
     /** The data files in the order in which they are read. */
     static List<Path> list(final Path directory) throws IOException {
+        final List<Path> segments = list(directory, SEGMENT.substring(0, SEGMENT.indexOf('%')) + "*");
         final List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-            stream.forEach(files::add);
+        for (final Path segment : segments) {
+            files.addAll(list(segment, "*" + SUFFIX));
         }
-        Collections.sort(files);
         return files;
+    }
+
+    private static List<Path> list(final Path directory, final String glob) throws IOException {
+        final List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, glob)) {
+            stream.forEach(found::add);
+        }
+        Collections.sort(found);
+        return found;
     }
 }

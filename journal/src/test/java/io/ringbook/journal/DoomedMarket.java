@@ -12,6 +12,7 @@ import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.Pipeline;
 import io.ringbook.core.ring.PipelineConfig;
 import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.replay.Restart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -21,8 +22,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
- * For tests: a process that runs a live market with the smallest useful rings, as fast as it can, until it is killed. It
- * says so on its standard output when the witness has seen enough, and ends by itself when its standard input does.
+ * For tests: a process that runs a live market with small rings, as fast as it can, until it is killed; in a new journal
+ * or where one ends. It says on its standard output when the witness has seen enough, and ends when its standard input
+ * does.
  *
  * <p>One thread rests 5,000 orders of one lot and takes them all with one, again and again; another trades at random.
  */
@@ -48,15 +50,28 @@ final class DoomedMarket {
         final EngineConfig config = EngineConfig.small();
         final Witness witness = new Witness(Path.of(args[1]));
         final Doom doom = new Doom(Long.parseLong(args[4]), Integer.parseInt(args[5]), Boolean.parseBoolean(args[6]));
-        final JournalWriter journal = JournalWriter.create(Path.of(args[0]), Durability.PAGE_CACHE, config);
+        final Path directory = Path.of(args[0]);
+        final boolean isNew = !JournalWriter.exists(directory);
+        final Engine engine;
+        final JournalWriter journal;
+        if (isNew) {
+            engine = new Engine(config);
+            journal = JournalWriter.create(directory, Durability.PAGE_CACHE, config);
+        } else {
+            final Restart restart = Restart.from(directory, Durability.PAGE_CACHE, (s, b, o, l, last) -> {});
+            engine = restart.engine();
+            journal = restart.journal();
+        }
         final Pipeline pipeline = new Pipeline(
                 PipelineConfig.live(Profile.valueOf(args[2]), DoomedMarket::nowNs)
                         .withSlots(SLOTS, SLOTS),
-                new Engine(config),
+                engine,
                 journal,
                 new Hub(witness, doom));
         pipeline.start();
-        open(patient(pipeline));
+        if (isNew) {
+            open(patient(pipeline));
+        }
         final long seed = Long.parseLong(args[3]);
         start("sweeper", () -> sweep(patient(pipeline)));
         start("trader", () -> trade(patient(pipeline), seed));

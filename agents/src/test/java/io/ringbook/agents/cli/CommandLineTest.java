@@ -41,7 +41,7 @@ final class CommandLineTest {
         final Path folder = directory.resolve("run");
         assertEquals(0, Ringbook.execute("run", "--duration", "5s", "--out", folder.toString()));
         final Path queue;
-        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+        try (Stream<Path> files = Files.walk(folder.resolve("journal"))) {
             queue = files.filter(file -> file.toString().endsWith(".cq4"))
                     .findFirst()
                     .orElseThrow();
