@@ -162,7 +162,8 @@ final class CsvLines implements AutoCloseable {
 
     private boolean fill() {
         try {
-            limit = stream.read(buffer);
+            // At the end there is nothing behind the position, however often it is asked.
+            limit = Math.max(stream.read(buffer), 0);
             position = 0;
             return limit > 0;
         } catch (final EOFException | ZipException e) {

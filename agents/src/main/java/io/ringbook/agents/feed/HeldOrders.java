@@ -1,6 +1,7 @@
 package io.ringbook.agents.feed;
 
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.event.EventListener;
 import java.util.ArrayList;
@@ -9,7 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.agrona.collections.Long2ObjectHashMap;
 
-/** The feed's own orders that rest, by id and in the queues of their prices, kept up to date by the events. */
+/**
+ * The feed's own orders that rest, by id and in the queues of their prices, kept up to date by the events.
+ *
+ * <p>Events of all who trade are told here, and name no owner. The first one told after a command was sent is the
+ * command's own, so its sequence is known from there; numbers that were never ours are others'.
+ */
 final class HeldOrders implements EventListener {
     private final Long2ObjectHashMap<Held> byId = new Long2ObjectHashMap<>();
     private final Long2ObjectHashMap<Held> byNumber = new Long2ObjectHashMap<>();
@@ -17,6 +23,9 @@ final class HeldOrders implements EventListener {
     private long sentId;
     private Side sentSide = Side.BUY;
     private long sentTicks;
+    private boolean awaiting;
+    private long sentSequence;
+    private long rejected;
 
     /** One of them. */
     static final class Held {
@@ -37,6 +46,22 @@ final class HeldOrders implements EventListener {
         sentId = orderId;
         sentSide = side;
         sentTicks = priceTicks;
+        sending();
+    }
+
+    /** A command about an order that rests is sent now. */
+    void sending() {
+        awaiting = true;
+    }
+
+    /** @return whether an event of this sequence is of the command that was sent last */
+    boolean isOwn(final long sequence) {
+        return sequence == sentSequence;
+    }
+
+    /** @return commands of ours that changed nothing */
+    long rejected() {
+        return rejected;
     }
 
     /** @return the order, or null */
@@ -57,7 +82,21 @@ final class HeldOrders implements EventListener {
     }
 
     @Override
+    public void onOrderAccepted(final long sequence) {
+        claim(sequence);
+    }
+
+    @Override
+    public void onOrderRejected(final long sequence, final RejectReason reason) {
+        claim(sequence);
+        rejected += isOwn(sequence) ? 1 : 0;
+    }
+
+    @Override
     public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
+        if (!isOwn(sequence)) {
+            return;
+        }
         final Held held = new Held(sentId, sentSide, sentTicks);
         held.lots = openLots;
         byId.put(sentId, held);
@@ -84,13 +123,22 @@ final class HeldOrders implements EventListener {
 
     @Override
     public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
+        claim(sequence);
         change(orderNumber, openLots);
     }
 
     @Override
     public void onOrderCanceled(
             final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
+        claim(sequence);
         change(orderNumber, 0);
+    }
+
+    private void claim(final long sequence) {
+        if (awaiting) {
+            awaiting = false;
+            sentSequence = sequence;
+        }
     }
 
     private void change(final long orderNumber, final long openLots) {

@@ -1,7 +1,6 @@
 package io.ringbook.agents.feed;
 
 import io.ringbook.agents.BadInputException;
-import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.event.EventListener;
@@ -31,7 +30,6 @@ public final class LobsterFeed {
     private long ownId;
 
     private long commands;
-    private long rejected;
     private long rowsCompared;
     private long rowsEqual;
     private long executions;
@@ -103,7 +101,7 @@ public final class LobsterFeed {
         return new LobsterReport(
                 messages.rows,
                 commands,
-                rejected,
+                held.rejected(),
                 rowsCompared,
                 rowsEqual,
                 executions,
@@ -273,15 +271,14 @@ public final class LobsterFeed {
     private boolean isEqual(final Side tradedSide, final long aheadTicks, final long aheadLots) {
         final Depth depth = market.depth();
         for (final Side side : Side.values()) {
+            // What has traded ahead may have been the whole rest of the best level, which is gone from the depth then.
+            final boolean gone = side == tradedSide && aheadLots > 0 && depth.priceTicks(side, 0) != aheadTicks;
             for (int level = 0; level < book.levels(); level++) {
-                final long priceTicks = book.priceTicks(side, level);
-                final long ahead = side == tradedSide && priceTicks == aheadTicks ? aheadLots : 0;
-                if (priceTicks != 0
-                        && (depth.priceTicks(side, level) != priceTicks
-                                || depth.openLots(side, level) + ahead != book.lots(side, level))) {
-                    return false;
-                }
-                if (priceTicks == 0 && depth.priceTicks(side, level) != 0) {
+                final boolean ahead = side == tradedSide && aheadLots > 0 && level == 0;
+                final int ours = gone ? level - 1 : level;
+                final long ticks = ours < 0 ? aheadTicks : depth.priceTicks(side, ours);
+                final long lots = (ours < 0 ? 0 : depth.openLots(side, ours)) + (ahead ? aheadLots : 0);
+                if (ticks != book.priceTicks(side, level) || lots != book.lots(side, level)) {
                     return false;
                 }
             }
@@ -362,6 +359,7 @@ public final class LobsterFeed {
 
     private void reduce(final HeldOrders.Held order, final long lots) {
         commands++;
+        held.sending();
         if (lots == order.lots) {
             market.orders().cancel(order.orderId);
         } else {
@@ -372,6 +370,7 @@ public final class LobsterFeed {
     private void cancelAll(final Side side, final long priceTicks) {
         for (final HeldOrders.Held order : held.queue(side, priceTicks)) {
             commands++;
+            held.sending();
             market.orders().cancel(order.orderId);
         }
     }
@@ -395,6 +394,9 @@ public final class LobsterFeed {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
+            if (!held.isOwn(sequence)) {
+                return;
+            }
             final long makerId = held.orderId(makerOrderNumber);
             for (; headRow < groupEnd && headStart < tradedLots + lots; headRow++) {
                 executions++;
@@ -409,11 +411,6 @@ public final class LobsterFeed {
                 compareRow++;
                 compareEnd += messages.lots[compareRow];
             }
-        }
-
-        @Override
-        public void onOrderRejected(final long sequence, final RejectReason reason) {
-            rejected++;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ringbook.agents.feed;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.core.Limits;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -59,8 +60,7 @@ final class LobsterMessages {
         if (!date.find()) {
             throw new BadInputException(source.name(), 0, "name", "no date", "a date such as 2012-06-21");
         }
-        final long day =
-                LocalDate.parse(date.group()).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        final long day = dayOf(source.name(), date.group());
         final String symbol = source.name().replaceFirst("^.*/", "").replaceFirst("_.*$", "");
         final LobsterMessages messages = new LobsterMessages(
                 symbol.isEmpty() || symbol.length() > 12 ? "FEED" : symbol, TimeUnit.SECONDS.toNanos(day));
@@ -73,6 +73,15 @@ final class LobsterMessages {
             throw new BadInputException(source.name(), 0, null, "nothing", "messages");
         }
         return messages;
+    }
+
+    /** @return seconds since the epoch */
+    private static long dayOf(final String file, final String date) {
+        try {
+            return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        } catch (final DateTimeException e) {
+            throw new BadInputException(file, 0, "name", date, "a date such as 2012-06-21");
+        }
     }
 
     /** @return nanoseconds since the epoch */

@@ -31,6 +31,8 @@ public final class MessageFeed implements EventListener {
     private final Long2ObjectHashMap<Order> byNumber = new Long2ObjectHashMap<>();
     private long messages;
     private long rejected;
+    private boolean awaiting;
+    private long sentSequence;
 
     // The message whose events follow.
     private char kind;
@@ -125,6 +127,7 @@ public final class MessageFeed implements EventListener {
     }
 
     private void send(final FedMarket market) {
+        awaiting = true;
         switch (kind) {
             case 'N' ->
                 market.orders()
@@ -142,12 +145,18 @@ public final class MessageFeed implements EventListener {
 
     @Override
     public void onOrderAccepted(final long sequence) {
+        if (!isOwn(sequence)) {
+            return;
+        }
         reports.add(MessageReports.ACCEPTED, messages, side.ordinal(), orderId, priceTicks, lots);
         byNumber.put(sequence, new Order(orderId, side, priceTicks));
     }
 
     @Override
     public void onOrderRejected(final long sequence, final RejectReason reason) {
+        if (!isOwn(sequence)) {
+            return;
+        }
         if (reason != RejectReason.UNKNOWN_ORDER) {
             rejected++;
         } else {
@@ -168,8 +177,11 @@ public final class MessageFeed implements EventListener {
             final long takerOpenLots,
             final long makerFee,
             final long takerFee) {
-        final Order maker = byNumber.get(makerOrderNumber);
-        reports.add(MessageReports.TRADED, messages, atTicks, executed, maker.orderId, orderId);
+        if (isOwn(sequence)) {
+            final Order maker = byNumber.get(makerOrderNumber);
+            // An order of somebody else's has no id of the file.
+            reports.add(MessageReports.TRADED, messages, atTicks, executed, maker == null ? 0 : maker.orderId, orderId);
+        }
         if (makerOpenLots == 0) {
             byNumber.remove(makerOrderNumber);
         }
@@ -180,19 +192,39 @@ public final class MessageFeed implements EventListener {
 
     @Override
     public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-        modified(orderNumber);
+        if (isOwn(sequence)) {
+            modified(orderNumber);
+        }
     }
 
     @Override
     public void onOrderReplaced(final long sequence, final long orderNumber) {
-        modified(orderNumber);
+        if (isOwn(sequence)) {
+            modified(orderNumber);
+        }
     }
 
     @Override
     public void onOrderCanceled(
             final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
+        final boolean own = isOwn(sequence);
         final Order order = byNumber.remove(orderNumber);
+        if (!own) {
+            return;
+        }
         reports.add(MessageReports.CANCELED, messages, order.side.ordinal(), order.orderId, order.priceTicks);
+    }
+
+    /**
+     * Events of all who trade are told here. The first one told after a message was sent is the message's own, so its
+     * sequence is known from there.
+     */
+    private boolean isOwn(final long sequence) {
+        if (awaiting) {
+            awaiting = false;
+            sentSequence = sequence;
+        }
+        return sequence == sentSequence;
     }
 
     private void modified(final long orderNumber) {
