@@ -277,6 +277,69 @@ final class PipelineTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SHARED", "LATENCY"})
+    void closingDrainsWhateverWasPublished(final Profile profile) {
+        assertTimeoutPreemptively(LONGEST, () -> {
+            // Spinning threads that share a core take turns of milliseconds.
+            final int rounds = profile == Profile.LATENCY ? 8 : 50;
+            for (int round = 0; round < rounds; round++) {
+                closeWhileProducing(profile, round);
+            }
+        });
+    }
+
+    @Test
+    void bytesThatAreNotThereLeaveNoHoleInTheRing() {
+        assertTimeoutPreemptively(LONGEST, () -> {
+            final Pipeline pipeline = stepped(8, 8, NOBODY, NOBODY);
+            final UnsafeBuffer bytes = new UnsafeBuffer(new byte[Records.COMMAND_HEAD_LENGTH]);
+            assertThrows(
+                    IndexOutOfBoundsException.class,
+                    () -> pipeline.tryPublish(bytes, 0, Records.COMMAND_HEAD_LENGTH + 1));
+            assertEquals(Publication.PUBLISHED, new CommandPublisher(pipeline, 1).cancel(1));
+            pipeline.close();
+            assertEquals(1, pipeline.counters().commands());
+        });
+    }
+
+    @Test
+    void whatIsConsumedIsPublished() {
+        final OutputRing[] output = new OutputRing[1];
+        final List<Long> publishedWhenConsumed = new ArrayList<>();
+        final Sequence consumed = new Sequence() {
+            @Override
+            public void set(final long place) {
+                if (place >= 0) {
+                    publishedWhenConsumed.add(output[0].published());
+                }
+                super.set(place);
+            }
+        };
+        final InputRing input = new InputRing(8, new Condition(), consumed);
+        output[0] = new OutputRing(8, () -> {}, new Sequence(7));
+        final Engine engine = new Engine(EngineConfig.small(), output[0]);
+        final EngineStep step =
+                new EngineStep(input, consumed, engine, output[0], config(Profile.STEPPED, 8, 8, () -> 1));
+        new CommandPublisher(input, 1).cancel(1);
+        new CommandPublisher(input, 1).cancel(2);
+        step.step();
+        // Two commands with an event each.
+        assertEquals(List.of(3L), publishedWhenConsumed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void closingWhatWasNeverStartedDrainsItToo(final Profile profile) {
+        assertTimeoutPreemptively(LONGEST, () -> {
+            final Recorder hub = new Recorder();
+            final Pipeline pipeline = pipeline(profile, 8, 8, NOBODY, hub);
+            new CommandPublisher(pipeline, 1).cancel(1);
+            pipeline.close();
+            assertEquals(2, hub.lines.size());
+        });
+    }
+
     @Test
     void whoComesJustAsTheRingClosesIsAnsweredClosedAndLeavesAnEmptySlot() {
         final Condition condition = new Condition();
@@ -423,6 +486,45 @@ final class PipelineTest {
         pipeline.close();
         assertTrue(cpuBefore > 0);
         assertTrue(cpu < wall / 10, "idle pipeline used " + cpu / 1_000 + " of " + wall / 1_000 + " microseconds");
+    }
+
+    private void closeWhileProducing(final Profile profile, final int round)
+            throws InterruptedException, ExecutionException {
+        final int producers = 2;
+        final Progress journal = new Progress(producers);
+        final Progress hub = new Progress(producers);
+        final Pipeline pipeline = pipeline(profile, 64, 16, journal, hub);
+        pipeline.start();
+        final long[] published = new long[producers];
+        final List<Future<?>> threads = new ArrayList<>();
+        for (int producer = 0; producer < producers; producer++) {
+            final int self = producer;
+            final CommandPublisher publisher = new CommandPublisher(pipeline, self + 1);
+            threads.add(start(() -> {
+                Publication publication = Publication.PUBLISHED;
+                while (publication != Publication.CLOSED) {
+                    publication = publisher.cancel(published[self]);
+                    if (publication == Publication.PUBLISHED) {
+                        published[self]++;
+                    } else {
+                        YieldingIdleStrategy.INSTANCE.idle();
+                    }
+                }
+            }));
+        }
+        while (pipeline.counters().commands() < 10L * round) {
+            YieldingIdleStrategy.INSTANCE.idle();
+        }
+        pipeline.close();
+        // Nothing comes out any more, whoever still tries.
+        final Counters closed = pipeline.counters();
+        join(threads);
+        assertNull(pipeline.halt(), String.valueOf(pipeline.halt()));
+        for (int producer = 0; producer < producers; producer++) {
+            assertEquals(published[producer], journal.next[producer], "journal, round " + round);
+            assertEquals(published[producer], hub.next[producer], "hub, round " + round);
+        }
+        assertEquals(2 * (published[0] + published[1]), closed.records());
     }
 
     private static void expectHalt(
