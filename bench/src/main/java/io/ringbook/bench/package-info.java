@@ -1,0 +1,2 @@
+/** Starts the benchmarks. What they measure is in {@link io.ringbook.bench.micro}. */
+package io.ringbook.bench;
