@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param engine capacities
  * @param seed of the agents' random numbers
  * @param start when simulated time begins; of no meaning in a live market
- * @param latencyNs simulated time from the engine to an agent
+ * @param latencyNs simulated time from the engine to an agent, at most: one that is called in between is told all that is
+ *     there
  * @param laneBytes room for an agent's own events, a power of two; an agent that lets it fill up is cut off
  */
 public record MarketConfig(

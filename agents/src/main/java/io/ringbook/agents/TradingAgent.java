@@ -29,7 +29,8 @@ public interface TradingAgent {
     default void onAccepted(final Desk desk, final OwnOrder order) {}
 
     /**
-     * An own command changed nothing. Never folded or dropped.
+     * An own command changed nothing. Never folded or dropped. The desk is that of the order, or of the agent's first
+     * instrument if there is no such order.
      *
      * @param orderId that the command named
      */

@@ -194,6 +194,7 @@ final class FeedCommand implements Callable<Integer> {
         private final Market market;
         private final FedMarket fedMarket;
         private final ProgressBar bar;
+        private boolean closed;
 
         Fed(final String symbol, final Instant start, final int cashDecimals, final long messages) {
             final List<AgentOption> options =
@@ -236,9 +237,8 @@ final class FeedCommand implements Callable<Integer> {
         }
 
         void finish() {
-            bar.close();
-            market.close();
-            recorder.close();
+            close();
+            market.engine().checkSums();
             final RunDescription description = new RunDescription(
                     FEED + " " + file.getFileName(),
                     seed,
@@ -254,6 +254,10 @@ final class FeedCommand implements Callable<Integer> {
 
         @Override
         public void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
             bar.close();
             market.close();
             recorder.close();

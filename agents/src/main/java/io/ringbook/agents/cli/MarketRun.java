@@ -104,6 +104,7 @@ final class MarketRun {
     }
 
     private void report(final Market market) {
+        market.engine().checkSums();
         final RunDescription description = new RunDescription(
                 spec.scenario(),
                 spec.seed(),

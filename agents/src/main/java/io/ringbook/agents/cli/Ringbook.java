@@ -2,7 +2,9 @@ package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.MarketException;
+import io.ringbook.journal.Durability;
 import io.ringbook.journal.JournalException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +41,9 @@ public final class Ringbook implements Runnable {
     static int execute(final String... args) {
         return new CommandLine(new Ringbook())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(
+                        Durability.class,
+                        text -> Durability.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
                     final int code = exitCode(exception);
                     commandLine.getErr().println("ringbook: " + exception.getMessage());

@@ -60,8 +60,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--durability",
             paramLabel = "D",
-            defaultValue = "page_cache",
-            description = "What a record survives before anyone sees it: page_cache (default) or batch_sync.")
+            defaultValue = "page-cache",
+            description = "What a record survives before anyone sees it: page-cache (default) or batch-sync.")
     private Durability durability;
 
     @Option(
@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
         final Duration open = duration == null ? null : parse(duration);
         final Profile threads = threads();
         if (durability == Durability.NONE) {
-            throw new BadInputException("command line", 0, "--durability", "none", "page_cache or batch_sync");
+            throw new BadInputException("command line", 0, "--durability", "none", "page-cache or batch-sync");
         }
         final ScenarioFile file = ScenarioFile.of(scenario);
         final ScenarioMarket market = new ScenarioMarket(
@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     static String line(final CommandSpec spec) {
-        return "ringbook " + spec.name() + " "
+        return "ringbook "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

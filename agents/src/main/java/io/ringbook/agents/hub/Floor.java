@@ -15,6 +15,7 @@ import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.Counters;
 import io.ringbook.core.ring.Halt;
+import io.ringbook.core.ring.HaltedException;
 import io.ringbook.core.ring.Pipeline;
 import io.ringbook.core.ring.PipelineConfig;
 import io.ringbook.core.ring.Profile;
@@ -169,13 +170,7 @@ public final class Floor implements AutoCloseable {
                 }
             }
         } else {
-            long steps = 0;
-            while (schedule.runNext(endNs)) {
-                runPipeline();
-                if (++steps % PROGRESS_EVERY == 0) {
-                    progress.accept(schedule.nowNs());
-                }
-            }
+            runSimulated(endNs, progress);
         }
         progress.accept(clockNs.getAsLong());
         failIfHalted();
@@ -225,21 +220,24 @@ public final class Floor implements AutoCloseable {
             return;
         }
         closed = true;
-        pipeline.close();
-        if (live) {
-            threads.forEach(SeatThread::stop);
-            final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
-            for (final SeatThread thread : threads) {
-                thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        try {
+            pipeline.close();
+            if (live) {
+                threads.forEach(SeatThread::stop);
+                final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
+                for (final SeatThread thread : threads) {
+                    thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+                }
+            } else if (started) {
+                for (final Seat seat : hub.seats()) {
+                    seat.pump();
+                    seat.stop();
+                }
             }
-        } else if (started) {
-            for (final Seat seat : hub.seats()) {
-                seat.pump();
-                seat.stop();
+        } finally {
+            if (journal != null) {
+                journal.close();
             }
-        }
-        if (journal != null) {
-            journal.close();
         }
     }
 
@@ -257,6 +255,21 @@ public final class Floor implements AutoCloseable {
             });
         }
         return directory().account(name);
+    }
+
+    private void runSimulated(final long endNs, final LongConsumer progress) {
+        long steps = 0;
+        try {
+            while (schedule.runNext(endNs)) {
+                runPipeline();
+                if (++steps % PROGRESS_EVERY == 0) {
+                    progress.accept(schedule.nowNs());
+                }
+            }
+        } catch (final HaltedException e) {
+            failIfHalted();
+            throw e;
+        }
     }
 
     private void advanceTo(final long timeNs) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -48,7 +49,7 @@ public final class Hub implements StreamHandler {
     private final TransferDecoder transfer = new TransferDecoder();
     private CommandSink sink;
     private int commandLength;
-    private int cutOffCount;
+    private final AtomicInteger cutOffCount = new AtomicInteger();
 
     // The command that is being read.
     private long timestampNs;
@@ -72,7 +73,7 @@ public final class Hub implements StreamHandler {
 
     /** How many agents were cut off so far. */
     public int cutOffCount() {
-        return cutOffCount;
+        return cutOffCount.get();
     }
 
     /** The handler is given the whole stream too, on the hub's thread, from now on. */
@@ -175,7 +176,7 @@ public final class Hub implements StreamHandler {
     void sendCutOffs() {
         CutOff next = cutOffs.peek();
         while (next != null && isSent(next)) {
-            cutOffCount++;
+            cutOffCount.incrementAndGet();
             cutOffs.remove();
             next = cutOffs.peek();
         }
@@ -245,6 +246,12 @@ public final class Hub implements StreamHandler {
             if (sender != null) {
                 byOrder.put(orderNumber, sender);
             }
+        }
+
+        @Override
+        public void onOrderReplaced(final long sequence, final long orderNumber) {
+            // If it rests again, it is told again.
+            byOrder.remove(orderNumber);
         }
 
         @Override

@@ -57,6 +57,7 @@ public final class Seat {
 
     // The own command whose events follow.
     private int newInstrument;
+    private SeatDesk commandDesk;
     private Side newSide;
     private long commandOrderId;
     private long commandPriceTicks;
@@ -117,7 +118,7 @@ public final class Seat {
     }
 
     boolean watches(final int instrument) {
-        return instrument < byInstrument.length && byInstrument[instrument] != null;
+        return instrument >= 0 && instrument < byInstrument.length && byInstrument[instrument] != null;
     }
 
     SeatDesk[] desks() {
@@ -276,6 +277,16 @@ public final class Seat {
         return byInstrument[instrument];
     }
 
+    /** Of an order that is not known any more, the first. */
+    private SeatDesk deskOfOrder(final long orderId) {
+        for (final SeatDesk desk : desks) {
+            if (desk.live.containsKey(orderId)) {
+                return desk;
+            }
+        }
+        return desks[0];
+    }
+
     private long heldPerLot(final LiveOrder order, final int makerFeePpm) {
         final Instrument instrument = deskOf(order.instrument).instrument();
         return order.side() == Side.SELL ? instrument.lotSize() : instrument.mostPerLot(order.priceTicks, makerFeePpm);
@@ -304,6 +315,7 @@ public final class Seat {
         holdings.add(instrument.baseAsset(), sign * lots * instrument.lotSize());
         holdings.add(instrument.quoteAsset(), -sign * instrument.value(priceTicks, lots) - fee);
         if (openLots == 0) {
+            order.heldPerLot = 0;
             forget(order);
         }
         call(() -> agent.onFill(desk, new Fill(order, priceTicks, lots, fee, maker)));
@@ -324,16 +336,19 @@ public final class Seat {
             newInstrument = instrument;
             newSide = side;
             onReplaceOrder(session, orderId, priceTicks, lots);
+            commandDesk = watches(instrument) ? byInstrument[instrument] : desks[0];
         }
 
         @Override
         public void onCancelOrder(final int session, final long orderId) {
             commandOrderId = orderId;
+            commandDesk = deskOfOrder(orderId);
         }
 
         @Override
         public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
             commandOrderId = orderId;
+            commandDesk = deskOfOrder(orderId);
             commandPriceTicks = priceTicks;
             commandLots = openLots;
         }
@@ -341,6 +356,7 @@ public final class Seat {
         @Override
         public void onMassCancel(final int session, final int ofAccount, final int instrument, final Side side) {
             commandOrderId = 0;
+            commandDesk = watches(instrument) ? byInstrument[instrument] : desks[0];
         }
 
         @Override
@@ -386,7 +402,8 @@ public final class Seat {
         @Override
         public void onOrderRejected(final long sequence, final RejectReason reason) {
             final long orderId = commandOrderId;
-            call(() -> agent.onRejected(desks[0], orderId, reason));
+            final SeatDesk desk = commandDesk;
+            call(() -> agent.onRejected(desk, orderId, reason));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.ringbook.agents.scenario;
 
 import io.ringbook.agents.Durations;
+import io.ringbook.core.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,7 +13,7 @@ import java.util.Map;
  *
  * @param start when simulated time begins, ISO-8601 in UTC
  * @param duration how long the market is open, unless a command line says otherwise
- * @param latency simulated time from the engine to each agent
+ * @param latency simulated time from the engine to each agent, at most; above zero
  * @param assets what instruments are made of
  * @param instruments what is traded
  * @param agents who trades
@@ -40,6 +41,9 @@ public record Scenario(
         }
         check("duration", duration);
         check("latency", latency);
+        if (Durations.parse(latency).isZero()) {
+            throw new IllegalArgumentException("field=latency, found=" + latency + ", expected=above zero");
+        }
         assets = notEmpty("assets", assets);
         instruments = notEmpty("instruments", instruments);
         agents = notEmpty("agents", agents);
@@ -53,7 +57,11 @@ public record Scenario(
      */
     public record Asset(String symbol, int decimals) {
         public Asset {
-            notNull("symbol", symbol);
+            checkName("symbol", symbol, 12);
+            if (decimals < 0 || decimals > Limits.MAX_DECIMALS) {
+                throw new IllegalArgumentException(
+                        "field=decimals, found=" + decimals + ", expected=0 to " + Limits.MAX_DECIMALS);
+            }
         }
     }
 
@@ -71,11 +79,13 @@ public record Scenario(
     public record Traded(
             String symbol, String base, String quote, String tick, String lot, int makerFeePpm, int takerFeePpm) {
         public Traded {
-            notNull("symbol", symbol);
+            checkName("symbol", symbol, 12);
             notNull("base", base);
             notNull("quote", quote);
             notNull("tick", tick);
             lot = lot == null ? "1" : lot;
+            checkFee("makerFeePpm", makerFeePpm, takerFeePpm);
+            checkFee("takerFeePpm", takerFeePpm, makerFeePpm);
         }
     }
 
@@ -98,7 +108,8 @@ public record Scenario(
             Map<String, String> parameters) {
         public Agents {
             notNull("type", type);
-            name = name == null ? type : name;
+            name = name == null ? type.substring(type.lastIndexOf('.') + 1) : name;
+            checkName("name", name, 24);
             count = count == null ? 1 : count;
             if (count < 1 || count > 100_000) {
                 throw new IllegalArgumentException("field=count, found=" + count + ", expected=1 to 100000");
@@ -135,6 +146,20 @@ public record Scenario(
             throw new IllegalArgumentException("field=" + field + ", found=nothing, expected=a list");
         }
         return List.copyOf(list);
+    }
+
+    private static void checkName(final String field, final String text, final int most) {
+        if (text == null || !text.matches("[!-~]{1," + most + "}")) {
+            throw new IllegalArgumentException(
+                    "field=" + field + ", found=" + text + ", expected=1 to " + most + " letters without space");
+        }
+    }
+
+    private static void checkFee(final String field, final int ppm, final int ofOtherSide) {
+        if (Math.abs((long) ppm) > Limits.MAX_FEE_PPM || ppm + ofOtherSide < 0) {
+            throw new IllegalArgumentException("field=" + field + ", found=" + ppm + ", expected=at most "
+                    + Limits.MAX_FEE_PPM + ", and no rebate larger than what the other side pays");
+        }
     }
 
     private static void notNull(final String field, final String value) {

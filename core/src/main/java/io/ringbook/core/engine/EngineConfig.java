@@ -38,9 +38,9 @@ public record EngineConfig(
         check("sessions", sessions, 1 << 24);
     }
 
-    /** A million resting orders on a quarter of a million levels, 65,536 accounts and sessions, 16,384 instruments. */
+    /** A million resting orders on a quarter of a million levels, 65,536 accounts, 16,384 instruments. */
     public static EngineConfig standard() {
-        return new EngineConfig(1 << 20, 1 << 18, 1 << 18, 1 << 16, 1 << 14, 1 << 14, 1 << 16, 0x52696E67626F6F6BL);
+        return new EngineConfig(1 << 20, 1 << 18, 1 << 18, 1 << 16, 1 << 14, 1 << 14, 1 << 24, 0x52696E67626F6F6BL);
     }
 
     /** As {@link #standard} with room for 10,000 orders: for tests and for many engines at a time. */

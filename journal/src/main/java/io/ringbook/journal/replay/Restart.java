@@ -29,7 +29,7 @@ public record Restart(Engine engine, JournalWriter journal, Recovery recovery, i
     public static Restart from(final Path directory, final Durability durability, final StreamHandler listener) {
         final JournalReader reader = new JournalReader(directory);
         final Replayer replayer = new Replayer();
-        final Recovery recovery = reader.read(both(replayer, listener));
+        final Recovery recovery = read(reader, both(replayer, listener));
         if (recovery instanceof Recovery.Corrupt corrupt) {
             throw new JournalException(directory, corrupt.toString());
         }
@@ -42,6 +42,14 @@ public record Restart(Engine engine, JournalWriter journal, Recovery recovery, i
         final JournalWriter writer = JournalWriter.append(reader, durability);
         final int completed = replayer.completeInto(both(writer, listener));
         return new Restart(replayer.engine(), writer, recovery, completed);
+    }
+
+    private static Recovery read(final JournalReader reader, final StreamHandler handler) {
+        try {
+            return reader.read(handler);
+        } catch (final IllegalArgumentException e) {
+            throw new JournalException(reader.directory(), "cannot be replayed", e);
+        }
     }
 
     private static StreamHandler both(final StreamHandler first, final StreamHandler second) {
