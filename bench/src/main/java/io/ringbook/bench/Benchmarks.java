@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.Main;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -44,12 +45,17 @@ public final class Benchmarks {
             return;
         }
         final Collection<String> asked = commandLine.getJvmArgsPrepend().orElse(List.of());
-        new Runner(new OptionsBuilder()
-                        .parent(commandLine)
-                        .shouldFailOnError(true)
-                        .jvmArgsPrepend(jvmFlags(asked).toArray(String[]::new))
-                        .build())
-                .run();
+        try {
+            new Runner(new OptionsBuilder()
+                            .parent(commandLine)
+                            .shouldFailOnError(true)
+                            .jvmArgsPrepend(jvmFlags(asked).toArray(String[]::new))
+                            .build())
+                    .run();
+        } catch (final NoBenchmarksException e) {
+            System.err.println(e);
+            System.exit(1);
+        }
     }
 
     private static boolean isQuestion(final CommandLineOptions commandLine) {
