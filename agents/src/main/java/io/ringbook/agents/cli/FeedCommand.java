@@ -130,11 +130,12 @@ final class FeedCommand implements Callable<Integer> {
     }
 
     private int feedMessages() {
+        final MessageFeed feed = new MessageFeed(file);
         try (OutputStream text = reports == null ? null : new BufferedOutputStream(Files.newOutputStream(reports));
                 Fed fed = new Fed("FEED", MESSAGES_START, 2, -1)) {
             final long before = System.nanoTime();
-            final MessageReport report = new MessageFeed(file, text)
-                    .feed(fed.market(), TimeUnit.SECONDS.toNanos(MESSAGES_START.getEpochSecond()), fed::progress);
+            final MessageReport report = feed.feed(
+                    fed.market(), TimeUnit.SECONDS.toNanos(MESSAGES_START.getEpochSecond()), text, fed::progress);
             fed.finish();
             print(report, seconds(before));
         } catch (final IOException e) {

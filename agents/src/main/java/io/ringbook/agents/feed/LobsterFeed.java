@@ -54,12 +54,13 @@ public final class LobsterFeed {
      * @param file a zip with both files of a day, or its message file, plain or .gz
      * @param bookFile its orderbook file, or null if it is in the zip, or there is none
      * @param compares whether nobody else trades, so that the book can be compared and repaired
-     * @throws BadInputException if anything in the message file is wrong
+     * @throws BadInputException if anything in the files is wrong
      */
     public LobsterFeed(final Path file, final Path bookFile, final boolean compares) {
         messages = LobsterMessages.read(file);
         this.bookFile = bookFile == null && Sources.isZip(file) ? file : bookFile;
         this.compares = compares;
+        checkBook();
     }
 
     /** As the file calls it, at most 12 characters. */
@@ -109,6 +110,23 @@ public final class LobsterFeed {
                 repairs,
                 revealed,
                 anonymous);
+    }
+
+    /** Reads the whole book once, so that what is wrong in it is said before anything is sent. */
+    private void checkBook() {
+        if (bookFile == null) {
+            return;
+        }
+        try (LobsterBookRows rows = LobsterBookRows.open(bookFile)) {
+            if (rows == null) {
+                throw new BadInputException(
+                        bookFile.toString(), 0, "FILE", "no orderbook file in it", "one named *orderbook*.csv");
+            }
+            for (int row = 0; row < messages.rows; row++) {
+                rows.next();
+            }
+            rows.expectEnd();
+        }
     }
 
     private void feedAll(final LongConsumer progress) {

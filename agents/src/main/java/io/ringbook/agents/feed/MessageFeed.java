@@ -27,7 +27,7 @@ public final class MessageFeed implements EventListener {
     private static final long EVERY_NS = 1_000;
 
     private final Path file;
-    private final MessageReports reports;
+    private MessageReports reports;
     private final Long2ObjectHashMap<Order> byNumber = new Long2ObjectHashMap<>();
     private long messages;
     private long rejected;
@@ -42,10 +42,14 @@ public final class MessageFeed implements EventListener {
     private long lots;
     private boolean immediate;
 
-    /** @param reportsOut takes the reports' text, null if nobody wants it; not closed */
-    public MessageFeed(final Path file, final OutputStream reportsOut) {
+    /**
+     * Checks the whole file.
+     *
+     * @throws BadInputException if a line is wrong
+     */
+    public MessageFeed(final Path file) {
         this.file = file;
-        reports = new MessageReports(reportsOut);
+        check();
     }
 
     private static final class Order {
@@ -64,10 +68,13 @@ public final class MessageFeed implements EventListener {
      * Feeds the whole file.
      *
      * @param startNs time of the first message, nanoseconds since the epoch
+     * @param reportsOut takes the reports' text, null if nobody wants it; not closed
      * @param progress is told the number of messages done, now and then
-     * @throws BadInputException if a line is wrong; the market has had the lines before it
+     * @throws BadInputException if a line is wrong that was right when the file was checked
      */
-    public MessageReport feed(final FedMarket market, final long startNs, final LongConsumer progress) {
+    public MessageReport feed(
+            final FedMarket market, final long startNs, final OutputStream reportsOut, final LongConsumer progress) {
+        reports = new MessageReports(reportsOut);
         market.listen(this);
         final Sources.Source source = Sources.open(file);
         try (CsvLines lines = new CsvLines(source.name(), source.stream())) {
@@ -93,6 +100,16 @@ public final class MessageFeed implements EventListener {
                 rejected,
                 byNumber.size(),
                 reports.end());
+    }
+
+    /** Reads the whole file once, so that what is wrong in it is said before anything is sent. */
+    private void check() {
+        final Sources.Source source = Sources.open(file);
+        try (CsvLines lines = new CsvLines(source.name(), source.stream())) {
+            while (lines.next()) {
+                read(lines);
+            }
+        }
     }
 
     private void read(final CsvLines lines) {

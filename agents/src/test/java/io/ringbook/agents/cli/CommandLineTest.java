@@ -57,7 +57,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void whatIsWrongEndsWithTwoAndChangesNothing() {
+    void whatIsWrongEndsWithTwoAndChangesNothing() throws IOException {
         final String folder = directory.resolve("wrong").toString();
         assertEquals(2, Ringbook.execute("run", "no-such-scenario", "--out", folder));
         assertEquals(2, Ringbook.execute("run", "--duration", "1 hour", "--out", folder));
@@ -72,6 +72,9 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("restart", folder));
         assertEquals(2, Ringbook.execute("frobnicate"));
         assertEquals(2, Ringbook.execute());
+        final Path messages = directory.resolve("messages.csv");
+        Files.writeString(messages, "C,1\nX,2\n");
+        assertEquals(2, Ringbook.execute("feed", messages.toString(), "--format", "messages", "--out", folder));
         assertFalse(Files.exists(directory.resolve("wrong")));
     }
 

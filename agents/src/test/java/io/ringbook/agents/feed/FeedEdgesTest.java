@@ -29,7 +29,7 @@ final class FeedEdgesTest {
         try (Market market = FeedFiles.market(null, 0)) {
             final FedMarket fed = FeedFiles.feed(market);
             market.start();
-            final MessageReport report = new MessageFeed(file, null).feed(fed, 0, done -> {});
+            final MessageReport report = new MessageFeed(file).feed(fed, 0, null, done -> {});
             assertEquals(2, report.messages());
             assertEquals(1, report.canceled());
         }

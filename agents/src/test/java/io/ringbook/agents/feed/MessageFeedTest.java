@@ -27,7 +27,7 @@ final class MessageFeedTest {
         try (Market market = FeedFiles.market(directory, 0)) {
             final FedMarket fed = FeedFiles.feed(market);
             market.start();
-            report = new MessageFeed(file, null).feed(fed, 0, done -> {});
+            report = new MessageFeed(file).feed(fed, 0, null, done -> {});
         }
         assertEquals(
                 new MessageReport(
@@ -88,7 +88,7 @@ final class MessageFeedTest {
             Files.writeString(file, messages);
             final FedMarket fed = FeedFiles.feed(market);
             market.start();
-            new MessageFeed(file, text).feed(fed, 0, done -> {});
+            new MessageFeed(file).feed(fed, 0, text, done -> {});
         } catch (final IOException e) {
             throw new IllegalStateException(e);
         }
