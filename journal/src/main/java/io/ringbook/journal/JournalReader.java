@@ -118,9 +118,6 @@ public final class JournalReader {
 
     private Recovery readAll(final StreamHandler handler) throws IOException {
         end = EndMark.read(directory);
-        if (end == null) {
-            return corrupt(directory.resolve(EndMark.FILE), 0, "the mark of the end is missing or spoiled");
-        }
         try {
             final List<Path> files = QueueFiles.list(directory);
             for (int i = 0; i < files.size(); i++) {
@@ -128,6 +125,10 @@ public final class JournalReader {
                 if (trouble != null) {
                     return trouble;
                 }
+            }
+            if (end == null) {
+                final String what = "the mark of the end is missing or spoiled: whether anything came after frame ";
+                return corrupt(directory.resolve(EndMark.FILE), 0, what + frames + " is not known");
             }
             return compareWithMark();
         } finally {
@@ -154,9 +155,9 @@ public final class JournalReader {
                 break;
             }
             if ((prefix & BEING_WRITTEN) != 0) {
-                if (isLast && frames >= end.frames()) {
+                if (end == null || (isLast && frames >= end.frames())) {
                     tornAt = position;
-                    return torn(position);
+                    return end == null ? null : torn(position);
                 }
                 return corrupt(file, position, "a frame that was whole is marked as being written");
             }
@@ -194,9 +195,9 @@ public final class JournalReader {
     }
 
     private String readFrame(final long at, final int length, final StreamHandler handler) throws IOException {
-        // It is written between the first frame and the second.
-        if (frames == 1 && end.frames() == 0) {
-            return "the mark of the end was erased";
+        if (frames == 1 && end != null && end.frames() == 0) {
+            // It is written between the first frame and the second, so it was erased.
+            end = null;
         }
         if (length > Frame.MAX_LENGTH) {
             return "longer than a frame can be";

@@ -2,7 +2,6 @@ package io.ringbook.journal;
 
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -174,6 +173,9 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
             force();
         }
         mark.write(frames, lastSequence, crc);
+        if (durability == Durability.BATCH_SYNC) {
+            mark.force();
+        }
         failed = false;
     }
 
@@ -190,13 +192,25 @@ public final class JournalWriter implements StreamHandler, AutoCloseable {
     private void force() {
         try {
             if (file == null) {
-                final File current = appender.currentFile();
-                file = FileChannel.open(current.toPath(), StandardOpenOption.WRITE);
+                final Path current = appender.currentFile().toPath().toAbsolutePath();
+                file = FileChannel.open(current, StandardOpenOption.WRITE);
+                forceNames(current);
             }
             // The appender's own sync does not wait.
             file.force(false);
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot force " + directory, e);
+        }
+    }
+
+    /** A file whose name is lost is lost too: that of the segment, the journal's and the run folder's. */
+    private static void forceNames(final Path current) throws IOException {
+        Path named = current;
+        for (int i = 0; i < 3 && named.getParent() != null; i++) {
+            named = named.getParent();
+            try (FileChannel names = FileChannel.open(named, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,24 @@ final class DamageTest {
             judge(file + " is gone", 1);
             Files.move(away, file);
         }
+    }
+
+    /** Without its mark nobody knows whether a journal is whole, but what is there is sound, and is said to be. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 95, 96})
+    void aMarkThatIsSpoiled(final int bytes) throws IOException {
+        final Path mark = journal.resolve("end");
+        final byte[] before = Files.readAllBytes(mark);
+        final byte[] spoiled = new byte[bytes];
+        Arrays.fill(spoiled, (byte) (bytes == before.length ? 0 : 7));
+        Files.write(mark, spoiled);
+        final Verification found = Verification.of(journal);
+        final Recovery.Corrupt corrupt = assertInstanceOf(Recovery.Corrupt.class, found.recovery());
+        assertEquals(sound.commands(), corrupt.lastSequence());
+        assertEquals("end", corrupt.file());
+        assertEquals(sound.streamHash(), found.streamHash());
+        assertRefused("mark of " + bytes + " bytes");
+        Files.write(mark, before);
     }
 
     @Test
