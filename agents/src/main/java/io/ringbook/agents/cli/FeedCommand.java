@@ -151,8 +151,12 @@ final class FeedCommand implements Callable<Integer> {
             print.printf(
                     "rows equal          %,12d  %s%n",
                     report.rowsEqual(), percent(report.rowsEqual(), report.rowsCompared()));
+        } else {
+            print.println("rows compared                  0  "
+                    + (agents.isEmpty() ? "there is no orderbook file" : "agents trade too"));
         }
         print.printf("executions          %,12d%n", report.executions());
+        print.printf("of them not traded  %,12d%n", report.notTraded());
         print.printf(
                 "at head of queue    %,12d  %s%n",
                 report.executionsAtHead(), percent(report.executionsAtHead(), report.executions()));
@@ -193,16 +197,21 @@ final class FeedCommand implements Callable<Integer> {
         private final RunFolder folder;
         private final RunRecorder recorder;
         private final Market market;
-        private final FedMarket fedMarket;
+        private final String symbol;
+        private final int cashDecimals;
+        private final List<AgentOption> options =
+                agents.stream().map(AgentOption::parse).toList();
+        private final List<TradingAgent> made = options.stream()
+                .map(option -> AgentKinds.make(option.kind(), option.parameters(), "--agent"))
+                .toList();
+        private FedMarket fedMarket;
         private final ProgressBar bar;
         private boolean closed;
 
         Fed(final String symbol, final Instant start, final int cashDecimals, final long messages) {
-            final List<AgentOption> options =
-                    agents.stream().map(AgentOption::parse).toList();
-            final List<TradingAgent> made = options.stream()
-                    .map(option -> AgentKinds.make(option.kind(), option.parameters(), "--agent"))
-                    .toList();
+            this.symbol = symbol;
+            this.cashDecimals = cashDecimals;
+            Rehearsal.of(file.toString(), this::setUp);
             folder = RunFolder.create(out, FEED + "-" + symbol, seed);
             recorder = RunRecorder.in(folder.path());
             market = Market.open(
@@ -211,13 +220,7 @@ final class FeedCommand implements Callable<Integer> {
                             .withStart(start)
                             .withEngine(EngineConfig.standard()),
                     recorder);
-            market.listAsset(CASH, cashDecimals);
-            market.listAsset(symbol, 0);
-            market.listInstrument(new InstrumentSpec(symbol, symbol, CASH, 1, 1, 0, 0));
-            fedMarket = market.feed(FEED, symbol, Map.of(CASH, FUNDS, symbol, FUNDS));
-            for (int i = 0; i < made.size(); i++) {
-                market.add(options.get(i).name(), made.get(i), Map.of(CASH, AGENT_CASH, symbol, AGENT_LOTS));
-            }
+            setUp(market);
             market.start();
             print.printf("profile stepped, durability page-cache, folder %s%n", folder.path());
             print.flush();
@@ -227,6 +230,16 @@ final class FeedCommand implements Callable<Integer> {
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .build();
+        }
+
+        private void setUp(final Market empty) {
+            empty.listAsset(CASH, cashDecimals);
+            empty.listAsset(symbol, 0);
+            empty.listInstrument(new InstrumentSpec(symbol, symbol, CASH, 1, 1, 0, 0));
+            fedMarket = empty.feed(FEED, symbol, Map.of(CASH, FUNDS, symbol, FUNDS));
+            for (int i = 0; i < made.size(); i++) {
+                empty.add(options.get(i).name(), made.get(i), Map.of(CASH, AGENT_CASH, symbol, AGENT_LOTS));
+            }
         }
 
         FedMarket market() {

@@ -7,6 +7,7 @@ import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.report.RunReport;
 import io.ringbook.core.ring.Profile;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -86,7 +87,7 @@ final class MarketRun {
         try (market;
                 CountersFile counters = CountersFile.create(folder)) {
             market.start();
-            out.println("live until " + (duration.equals(FOR_EVER) ? "Ctrl-C" : duration + " have passed")
+            out.println("live until " + (duration.equals(FOR_EVER) ? "Ctrl-C" : seconds(duration) + " have passed")
                     + "; watch it with: agents/bin/ringbook stat " + folder.path());
             out.flush();
             market.run(duration, nowNs -> counters.write(market, nowNs));
@@ -142,6 +143,10 @@ final class MarketRun {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .build();
+    }
+
+    private static String seconds(final Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static void await(final CountDownLatch latch) {

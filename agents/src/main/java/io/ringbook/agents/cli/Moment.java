@@ -30,14 +30,14 @@ final class Moment {
         return text.indexOf(':') >= 0;
     }
 
-    /** @return whether a command is at this moment or before */
-    boolean isAtOrAfter(final long sequence, final long timestampNs, final long firstTimestampNs) {
-        return isTime() ? timestampNs <= timeNs(firstTimestampNs) : sequence <= sequence();
+    /** @return whether this moment is before a command's */
+    boolean isBefore(final long sequence, final long timestampNs, final long firstTimestampNs) {
+        return isTime() ? timeNs(firstTimestampNs) < timestampNs : sequence() < sequence;
     }
 
-    /** @return whether a command is before this moment */
+    /** @return whether this moment is after a command's */
     boolean isAfter(final long sequence, final long timestampNs, final long firstTimestampNs) {
-        return isTime() ? timestampNs < timeNs(firstTimestampNs) : sequence < sequence();
+        return isTime() ? timeNs(firstTimestampNs) > timestampNs : sequence() > sequence;
     }
 
     private long sequence() {

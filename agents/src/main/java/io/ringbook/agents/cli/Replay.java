@@ -56,7 +56,7 @@ final class Replay implements StreamHandler {
         if (Records.isCommand(Records.templateId(buffer, offset))) {
             timestampNs = Records.timestampNs(buffer, offset);
             firstTimestampNs = firstTimestampNs < 0 ? timestampNs : firstTimestampNs;
-            ended = ended || (to != null && !to.isAtOrAfter(sequence, timestampNs, firstTimestampNs));
+            ended = ended || (to != null && to.isBefore(sequence, timestampNs, firstTimestampNs));
         }
         if (ended) {
             return;

@@ -85,14 +85,14 @@ final class RunCommand implements Callable<Integer> {
                 scenario,
                 file.scenario(),
                 agents.stream().map(AgentOption::parse).toList());
+        Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
         final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents);
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, file.text());
         final RunRecorder recorder = RunRecorder.in(folder.path());
         final Market opened = Market.open(config(folder, file, threads), recorder);
-        market.list(opened);
-        market.seat(opened);
+        market.setUp(opened);
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
         return new MarketRun(folder, runSpec, recorder, spec.commandLine().getOut(), line(spec)).run(opened, simulated);
     }

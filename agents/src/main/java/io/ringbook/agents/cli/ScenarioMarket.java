@@ -49,19 +49,24 @@ final class ScenarioMarket {
         }
     }
 
-    /** Lists assets and instruments. */
-    void list(final Market market) {
-        for (final Scenario.Asset asset : scenario.assets()) {
-            market.listAsset(asset.symbol(), asset.decimals());
-        }
-        instruments.forEach(market::listInstrument);
+    /** Lists assets and instruments, and adds the agents. */
+    void setUp(final Market market) {
+        list(market);
+        seat(market);
     }
 
-    /** Adds the agents. */
+    /** Adds the agents to a market whose assets and instruments are there. */
     void seat(final Market market) {
         for (final Seated seated : agents) {
             market.add(seated.name, seated.agent, seated.funds, seated.instruments);
         }
+    }
+
+    private void list(final Market market) {
+        for (final Scenario.Asset asset : scenario.assets()) {
+            market.listAsset(asset.symbol(), asset.decimals());
+        }
+        instruments.forEach(market::listInstrument);
     }
 
     private void check(final Scenario.Traded traded) {

@@ -30,6 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Verification.of(RunFolder.find(directory).journal());
         out.printf("commands     %,d%n", verification.commands());
         out.printf("events       %,d%n", verification.events());
+        out.printf("sums right   %,d times%n", verification.sumsChecked());
         out.println("stream hash  " + verification.streamHash());
         out.println("state hash   " + verification.stateHash());
         if (verification.recovery() instanceof Recovery.TornTail torn) {

@@ -25,6 +25,16 @@ final class LobsterBookRows implements AutoCloseable {
         return source == null ? null : new LobsterBookRows(new CsvLines(source.name(), source.stream()));
     }
 
+    /** @return whether a file is a zip with an orderbook file in it */
+    static boolean isIn(final Path file) {
+        if (!Sources.isZip(file)) {
+            return false;
+        }
+        try (LobsterBookRows rows = open(file)) {
+            return rows != null;
+        }
+    }
+
     /** Levels on each side. */
     int levels() {
         return levels;

@@ -33,6 +33,7 @@ public final class LobsterFeed {
     private long rowsCompared;
     private long rowsEqual;
     private long executions;
+    private long notTraded;
     private long executionsAtHead;
     private long repairs;
     private long revealed;
@@ -58,7 +59,7 @@ public final class LobsterFeed {
      */
     public LobsterFeed(final Path file, final Path bookFile, final boolean compares) {
         messages = LobsterMessages.read(file);
-        this.bookFile = bookFile == null && Sources.isZip(file) ? file : bookFile;
+        this.bookFile = bookFile == null && LobsterBookRows.isIn(file) ? file : bookFile;
         this.compares = compares;
         checkBook();
     }
@@ -106,6 +107,7 @@ public final class LobsterFeed {
                 rowsCompared,
                 rowsEqual,
                 executions,
+                notTraded,
                 executionsAtHead,
                 repairs,
                 revealed,
@@ -204,7 +206,8 @@ public final class LobsterFeed {
         compareEnd = messages.lots[first];
         tradedLots = 0;
         place(--ownId, makerSide.opposite(), worstTicks, lots, TimeInForce.IOC);
-        executions += end - headRow;
+        executions += end - first;
+        notTraded += end - headRow;
         headRow = end;
         if (book != null && compares) {
             // Rows whose trades did not come differ.
@@ -417,7 +420,6 @@ public final class LobsterFeed {
             }
             final long makerId = held.orderId(makerOrderNumber);
             for (; headRow < groupEnd && headStart < tradedLots + lots; headRow++) {
-                executions++;
                 executionsAtHead += makerId == messages.orderIds[headRow] ? 1 : 0;
                 headStart += messages.lots[headRow];
             }

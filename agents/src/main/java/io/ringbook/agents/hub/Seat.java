@@ -250,11 +250,12 @@ public final class Seat {
         }
         try {
             callback.run();
-        } catch (final VirtualMachineError e) {
-            throw e;
         } catch (final Throwable e) {
             cutOff = true;
             onFailure.accept("threw " + e);
+            if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+                throw fatal;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * A market as a file describes it; the keys of the file are the names of the components.
  *
  * @param start when simulated time begins, ISO-8601 in UTC
- * @param duration how long the market is open, unless a command line says otherwise
+ * @param duration of simulated time, unless a command line says otherwise; a live market is open until it is told to stop
  * @param latency simulated time from the engine to each agent, at most; above zero
  * @param assets what instruments are made of
  * @param instruments what is traded

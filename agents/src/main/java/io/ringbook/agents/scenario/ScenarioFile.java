@@ -1,22 +1,26 @@
 package io.ringbook.agents.scenario;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.ringbook.agents.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +37,7 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
     private static final List<String> SHIPPED = List.of("market");
 
     private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
@@ -67,21 +71,12 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
     /** @param file for messages */
     public static ScenarioFile parse(final String name, final String file, final String text) {
         try {
-            final Scenario scenario = MAPPER.readValue(text, Scenario.class);
-            if (scenario == null) {
+            final JsonNode tree = MAPPER.readTree(text);
+            if (tree == null || !tree.isObject()) {
                 throw new BadInputException(file, 0, null, "nothing", "a scenario");
             }
-            return new ScenarioFile(name, text, scenario);
-        } catch (final UnrecognizedPropertyException e) {
-            throw new BadInputException(
-                    file,
-                    lineOf(e.getPropertyName(), text, line(e)),
-                    path(e),
-                    e.getPropertyName(),
-                    "one of "
-                            + e.getKnownPropertyIds().stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.toCollection(TreeSet::new)));
+            checkKeys(file, text, tree, Scenario.class, "");
+            return new ScenarioFile(name, text, MAPPER.readValue(text, Scenario.class));
         } catch (final InvalidFormatException e) {
             throw new BadInputException(
                     file,
@@ -99,11 +94,32 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         }
     }
 
-    /** Jackson names the end of the object in which it found the key. */
-    private static long lineOf(final String key, final String text, final long otherwise) {
+    /** Before the values: a mistyped key is not to be hidden by the complaint that the right one is missing. */
+    private static void checkKeys(
+            final String file, final String text, final JsonNode node, final Class<?> type, final String path) {
+        final Map<String, RecordComponent> known = new TreeMap<>();
+        for (final RecordComponent component : type.getRecordComponents()) {
+            known.put(component.getName(), component);
+        }
+        node.properties().forEach(entry -> {
+            final String key = entry.getKey();
+            if (!known.containsKey(key)) {
+                throw new BadInputException(file, lineOf(key, text), path + key, key, "one of " + known.keySet());
+            }
+            if (known.get(key).getGenericType() instanceof ParameterizedType generic
+                    && generic.getActualTypeArguments()[0] instanceof Class<?> of
+                    && of.isRecord()) {
+                for (int i = 0; i < entry.getValue().size(); i++) {
+                    checkKeys(file, text, entry.getValue().get(i), of, path + key + ".[" + (i + 1) + "].");
+                }
+            }
+        });
+    }
+
+    private static long lineOf(final String key, final String text) {
         final Matcher matcher =
                 Pattern.compile("\\b" + Pattern.quote(key) + "\\s*:").matcher(text);
-        return matcher.find() ? text.substring(0, matcher.start() + 1).lines().count() : otherwise;
+        return matcher.find() ? text.substring(0, matcher.start() + 1).lines().count() : 0;
     }
 
     private static long line(final JsonProcessingException e) {

@@ -72,6 +72,13 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("restart", folder));
         assertEquals(2, Ringbook.execute("frobnicate"));
         assertEquals(2, Ringbook.execute());
+        final Path scenario = directory.resolve("scenario.yaml");
+        Files.writeString(scenario, """
+                assets: [{symbol: USD, decimals: 2}, {symbol: ABC, decimals: 0}]
+                instruments: [{symbol: ABC, base: ABC, quote: USD, tick: "0.01"}]
+                agents: [{type: noise, count: 2, funds: {USD: "92000000000000000.00"}}]
+                """);
+        assertEquals(2, Ringbook.execute("run", scenario.toString(), "--out", folder));
         final Path messages = directory.resolve("messages.csv");
         Files.writeString(messages, "C,1\nX,2\n");
         assertEquals(2, Ringbook.execute("feed", messages.toString(), "--format", "messages", "--out", folder));

@@ -45,10 +45,13 @@ final class ScenarioFileTest {
         assertWrong(GOOD.replace("decimals: 2", "decimals: two"), "line=4, field=assets.[1].decimals, found=two");
         assertWrong(GOOD.replace("count: 2", "count: 0"), "found=0, expected=1 to 100000");
         assertWrong(GOOD.replace("2024-01-02T09:30:00Z", "today"), "field=start, found=today");
-        assertWrong(GOOD.replace("type: maker", "kind: maker"), "field=agents.[1], found=(field=type, found=nothing");
+        assertWrong(GOOD.replace("type: maker", "kind: maker"), "line=9, field=agents.[1].kind, found=kind, expected=");
+        assertWrong(GOOD.replace("type: maker", "name: me"), "field=agents.[1], found=(field=type, found=nothing");
+        assertWrong(
+                GOOD.replace("    count: 2", "    count: 2\n    count: 3"), "line=11, found=Duplicate field 'count'");
         assertWrong(GOOD.substring(0, GOOD.indexOf("agents")), "field=agents, found=nothing, expected=a list");
         assertWrong("a: [", "expected=");
-        assertWrong("", "found=No content to map");
+        assertWrong("", "found=nothing, expected=a scenario");
     }
 
     private static void assertWrong(final String text, final String expected) {

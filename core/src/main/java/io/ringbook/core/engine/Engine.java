@@ -113,6 +113,11 @@ public final class Engine {
         ledger.checkSums();
     }
 
+    /** @return (account, asset) pairs that there is a balance of, which {@link #checkSums} adds up */
+    public int balances() {
+        return ledger.balances();
+    }
+
     /** Tells the whole state. Allocates. */
     public void describe(final StateListener listener) {
         listener.onPosition(sequence, timestampNs);

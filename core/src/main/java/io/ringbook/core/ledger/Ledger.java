@@ -58,6 +58,11 @@ public final class Ledger {
         supplies = new long[assetCapacity];
     }
 
+    /** @return (account, asset) pairs so far */
+    public int balances() {
+        return size;
+    }
+
     /** @return accounts so far; their ids are below this */
     public int accounts() {
         return accounts;

@@ -1,5 +1,6 @@
 package io.ringbook.journal.replay;
 
+import io.ringbook.core.engine.Engine;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.journal.JournalException;
 import io.ringbook.journal.JournalReader;
@@ -12,6 +13,8 @@ import org.agrona.DirectBuffer;
  *
  * @param commands replayed
  * @param events compared
+ * @param sumsChecked how often every balance was added up and each asset's sum was its supply: after each command, or
+ *     less often with more than {@value #BALANCES_PER_COMMAND} balances, so that it stays cheap
  * @param streamHash of the journal's records, 64 hexadecimal digits
  * @param stateHash of the engine at the end, or null if it could not be built
  * @param recovery how the journal ends
@@ -21,11 +24,13 @@ import org.agrona.DirectBuffer;
 public record Verification(
         long commands,
         long events,
+        long sumsChecked,
         String streamHash,
         String stateHash,
         Recovery recovery,
         boolean endsInsideCommand,
         Divergence divergence) {
+    private static final int BALANCES_PER_COMMAND = 1024;
 
     /** Nothing is damaged and nothing differs. A tail that a crash left unfinished is neither. */
     public boolean isGood() {
@@ -36,12 +41,13 @@ public record Verification(
      * Reads and replays a journal.
      *
      * @throws JournalException if there is none, or it was written under other rules
-     * @throws IllegalStateException if at the end the balances of an asset are not its supply
+     * @throws IllegalStateException if the balances of an asset are not its supply
      */
     public static Verification of(final Path directory) {
         final JournalReader reader = new JournalReader(directory);
         final Replayer replayer = new Replayer();
         final StreamHash hash = new StreamHash();
+        final Sums sums = new Sums();
         final Recovery recovery = readChecked(reader, new StreamHandler() {
             @Override
             public void onRecord(
@@ -52,19 +58,41 @@ public record Verification(
                     final boolean last) {
                 hash.onRecord(sequence, buffer, offset, length, last);
                 replayer.onRecord(sequence, buffer, offset, length, last);
+                if (last) {
+                    sums.checkNowAndThen(replayer.engine());
+                }
             }
         });
         if (replayer.engine() != null) {
-            replayer.engine().checkSums();
+            sums.check(replayer.engine());
         }
         return new Verification(
                 replayer.engine() == null ? 0 : replayer.engine().sequence(),
                 replayer.events(),
+                sums.checked,
                 hash.end(),
                 replayer.engine() == null ? null : StateHash.of(replayer.engine()),
                 recovery,
                 reader.endsInsideCommand(),
                 replayer.divergence());
+    }
+
+    /** Adds up the ledger. */
+    private static final class Sums {
+        private long checked;
+        private long commandsSince;
+
+        void checkNowAndThen(final Engine engine) {
+            if (++commandsSince * BALANCES_PER_COMMAND >= engine.balances()) {
+                check(engine);
+            }
+        }
+
+        void check(final Engine engine) {
+            engine.checkSums();
+            checked++;
+            commandsSince = 0;
+        }
     }
 
     private static Recovery readChecked(final JournalReader reader, final StreamHandler handler) {
