@@ -44,7 +44,6 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
     private long trades;
     private long firstTimestampNs;
     private long timestampNs;
-    private boolean commandIsNext = true;
 
     /**
      * @param tape where each trade is written as a line; closed with the recorder
@@ -79,17 +78,13 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
         if (commands == 0 && templateId == Records.ENGINE_BUILT) {
             return;
         }
-        // By place, not by template: what a client sent as a command may claim to be an event.
-        if (commandIsNext) {
+        if (Records.isCommand(templateId)) {
             onCommand(buffer, offset, length);
         } else {
             events++;
             eventAdapter.onEvent(sequence, buffer, offset);
         }
-        if (!commandIsNext || Records.isCommand(templateId)) {
-            market.onRecord(sequence, buffer, offset, length, last);
-        }
-        commandIsNext = last;
+        market.onRecord(sequence, buffer, offset, length, last);
     }
 
     /** @return commands so far */

@@ -35,6 +35,7 @@ import io.ringbook.core.codec.TransferDecoder;
 import io.ringbook.core.codec.TransferredDecoder;
 import io.ringbook.core.codec.WithdrawDecoder;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** Records as text for people: {@code OrderRested orderNumber=7 openLots=10}. Names and units are the schema's. */
 public final class RecordText {
@@ -51,7 +52,9 @@ public final class RecordText {
      */
     public static String of(final DirectBuffer buffer, final int offset, final int recordLength) {
         try {
-            return tidy(decoder(buffer, offset).toString());
+            // A view, so that nothing behind a record that is too short is taken for its own.
+            return tidy(
+                    decoder(new UnsafeBuffer(buffer, offset, recordLength), 0).toString());
         } catch (final RuntimeException e) {
             return malformed(buffer, offset, recordLength);
         }
