@@ -58,12 +58,12 @@ public record Verification(
                     final boolean last) {
                 hash.onRecord(sequence, buffer, offset, length, last);
                 replayer.onRecord(sequence, buffer, offset, length, last);
-                if (last) {
+                if (last && sequence > 0) {
                     sums.checkNowAndThen(replayer.engine());
                 }
             }
         });
-        if (replayer.engine() != null) {
+        if (sums.commandsSince > 0) {
             sums.check(replayer.engine());
         }
         return new Verification(
