@@ -10,6 +10,7 @@ import io.ringbook.agents.builtin.MarketMaker;
 import io.ringbook.agents.builtin.MomentumTrader;
 import io.ringbook.agents.builtin.NoiseTrader;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.engine.EngineConfig;
@@ -314,7 +315,9 @@ final class SimulatedMarketTest {
                 final int ofAccount,
                 final long openLots,
                 final long queuedSequence,
-                final int makerFeePpm) {
+                final int makerFeePpm,
+                final SelfTrade selfTrade,
+                final boolean postOnly) {
             orders += ofAccount == account ? 1 : 0;
         }
     }

@@ -9,7 +9,11 @@ public enum CancelReason {
     /** It was immediate-or-cancel, or a market order, and nothing more was to be had. */
     REST_OF_IOC,
     /** A market order to buy met a price that its account could not pay. */
-    NO_FUNDS_LEFT;
+    NO_FUNDS_LEFT,
+    /** It was fill-or-kill, and less than all of it was to be had. */
+    NOT_FILLABLE,
+    /** It met an order of the same owner. */
+    SELF_TRADE;
 
     private static final CancelReason[] BY_CODE = values();
 

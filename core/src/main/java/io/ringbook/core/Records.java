@@ -20,7 +20,7 @@ import org.agrona.MutableDirectBuffer;
 public final class Records {
     public static final int HEADER_LENGTH = 4;
     public static final int SCHEMA_ID = 82;
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Length of header and head, the shortest that a command can be. */
     public static final int COMMAND_HEAD_LENGTH = 24;

@@ -55,7 +55,13 @@ public enum RejectReason {
     /** No room for another price level. */
     LEVELS_FULL,
     /** The payload is longer than {@link Limits#MAX_PAYLOAD}. */
-    PAYLOAD_TOO_LONG;
+    PAYLOAD_TOO_LONG,
+    /** It is post-only, and would trade at once. */
+    WOULD_TRADE,
+    /** Post-only together with a market order, or with a time in force under which nothing rests. */
+    POST_ONLY_MUST_REST,
+    /** A fill-or-kill market order to buy without a worst price: what it will cost is not known before it trades. */
+    WORST_PRICE_MISSING;
 
     private static final RejectReason[] BY_CODE = values();
 

@@ -5,7 +5,9 @@ public enum TimeInForce {
     /** Rests until it is filled or canceled. */
     GTC,
     /** Is canceled. */
-    IOC;
+    IOC,
+    /** There is none: the order is filled at once and whole, or canceled without a trade. */
+    FOK;
 
     private static final TimeInForce[] BY_CODE = values();
 

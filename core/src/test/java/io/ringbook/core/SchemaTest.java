@@ -72,8 +72,8 @@ final class SchemaTest {
     @Test
     void theHeadIsReadAndStampedWhereItIs() {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[64]);
-        final SignalDecoder signal =
-                new SignalDecoder().wrap(buffer, 5 + Records.HEADER_LENGTH, SignalDecoder.BLOCK_LENGTH, 1);
+        final SignalDecoder signal = new SignalDecoder()
+                .wrap(buffer, 5 + Records.HEADER_LENGTH, SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
         for (int i = 0; i < 64; i++) {
             buffer.putByte(i, (byte) (7 * i + 3));
         }
@@ -107,6 +107,7 @@ final class SchemaTest {
         expectCodes("SideCode", Side.values(), Side::of);
         expectCodes("OrderTypeCode", OrderType.values(), OrderType::of);
         expectCodes("TimeInForceCode", TimeInForce.values(), TimeInForce::of);
+        expectCodes("SelfTradeCode", SelfTrade.values(), SelfTrade::of);
         expectCodes("CancelReasonCode", CancelReason.values(), CancelReason::of);
     }
 
@@ -122,10 +123,11 @@ final class SchemaTest {
 
     @Test
     void aCodeWithoutMeaningIsNone() {
-        for (final int code : new int[] {-1, 2, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (final int code : new int[] {-1, 5, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertNull(Side.of(code));
             assertNull(OrderType.of(code));
             assertNull(TimeInForce.of(code));
+            assertNull(SelfTrade.of(code));
         }
         assertNull(CancelReason.of(-1));
         assertNull(CancelReason.of(CancelReason.values().length));

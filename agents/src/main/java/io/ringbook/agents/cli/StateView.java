@@ -3,6 +3,7 @@ package io.ringbook.agents.cli;
 import io.ringbook.agents.report.Decimals;
 import io.ringbook.agents.report.InstrumentScale;
 import io.ringbook.core.Instrument;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.engine.StateListener;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class StateView implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name) {
+    public void onAccount(final int account, final String name, final int ownerAccount) {
         accounts.add(name);
     }
 
@@ -59,7 +60,9 @@ final class StateView implements StateListener {
             final int account,
             final long openLots,
             final long queuedSequence,
-            final int makerFeePpm) {
+            final int makerFeePpm,
+            final SelfTrade selfTrade,
+            final boolean postOnly) {
         final Map<String, Object> row = new LinkedHashMap<>();
         row.put("instrument", instruments.get(instrument).symbol());
         row.put("side", side.name());

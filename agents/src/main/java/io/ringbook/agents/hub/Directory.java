@@ -116,7 +116,7 @@ public final class Directory implements StreamHandler {
 
     private final class Commands implements CommandListener {
         @Override
-        public void onOpenAccount(final int session, final String newName) {
+        public void onOpenAccount(final int session, final String newName, final int ownerAccount) {
             name = newName;
         }
 

@@ -5,6 +5,7 @@ import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.codec.SetFeesDecoder;
 import io.ringbook.core.codec.SignalDecoder;
@@ -130,7 +131,9 @@ public final class Hub implements StreamHandler {
                     final int account,
                     final long openLots,
                     final long queuedSequence,
-                    final int makerFeePpm) {
+                    final int makerFeePpm,
+                    final SelfTrade selfTrade,
+                    final boolean postOnly) {
                 final Seat owner = byAccount.get(account);
                 if (owner != null) {
                     byOrder.put(orderNumber, owner);
@@ -268,6 +271,11 @@ public final class Hub implements StreamHandler {
                 final long makerFee,
                 final long takerFee) {
             other = makerOpenLots == 0 ? byOrder.remove(makerOrderNumber) : byOrder.get(makerOrderNumber);
+        }
+
+        @Override
+        public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
+            other = byOrder.get(orderNumber);
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.ringbook.core.Instrument;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
@@ -214,7 +215,9 @@ public final class Seat {
                     final int ofAccount,
                     final long openLots,
                     final long queuedSequence,
-                    final int makerFeePpm) {
+                    final int makerFeePpm,
+                    final SelfTrade selfTrade,
+                    final boolean postOnly) {
                 if (ofAccount == account) {
                     final LiveOrder order = new LiveOrder(instrument, orderId, orderNumber, side, priceTicks, openLots);
                     order.heldPerLot = heldPerLot(order, makerFeePpm);
@@ -332,6 +335,8 @@ public final class Seat {
                 final Side side,
                 final OrderType orderType,
                 final TimeInForce timeInForce,
+                final SelfTrade selfTrade,
+                final boolean postOnly,
                 final long priceTicks,
                 final long lots) {
             newInstrument = instrument;

@@ -1,6 +1,7 @@
 package io.ringbook.agents.report;
 
 import io.ringbook.core.OrderType;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandListener;
@@ -56,6 +57,8 @@ final class PendingCommand implements CommandListener {
             final Side side,
             final OrderType orderType,
             final TimeInForce timeInForce,
+            final SelfTrade selfTrade,
+            final boolean postOnly,
             final long priceTicks,
             final long lots) {
         kind = Rejections.Kind.ORDER;
@@ -86,7 +89,7 @@ final class PendingCommand implements CommandListener {
     }
 
     @Override
-    public void onOpenAccount(final int session, final String accountName) {
+    public void onOpenAccount(final int session, final String accountName, final int ownerAccount) {
         name = accountName;
     }
 

@@ -206,7 +206,10 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
 
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-            ownerOf(orderNumber, sequence).onReplaced();
+            // An order that lost lots to one of its owner's was not replaced.
+            if (command.kind == Rejections.Kind.REQUEST) {
+                ownerOf(orderNumber, sequence).onReplaced();
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.ringbook.bench.micro;
 
 import io.ringbook.core.OrderType;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
@@ -121,6 +122,8 @@ public class CodecBenchmark {
                 flow.side(i),
                 OrderType.LIMIT,
                 TimeInForce.GTC,
+                SelfTrade.ALLOW,
+                false,
                 priceTicks,
                 OrderFlow.LOTS);
         return decoded.ticks + decoded.others;
@@ -161,6 +164,8 @@ public class CodecBenchmark {
                 final Side side,
                 final OrderType orderType,
                 final TimeInForce timeInForce,
+                final SelfTrade selfTrade,
+                final boolean postOnly,
                 final long priceTicks,
                 final long lots) {
             count++;

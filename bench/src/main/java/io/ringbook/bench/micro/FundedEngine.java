@@ -1,6 +1,7 @@
 package io.ringbook.bench.micro;
 
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
@@ -117,7 +118,9 @@ final class FundedEngine {
                 final int account,
                 final long openLots,
                 final long queuedSequence,
-                final int makerFeePpm) {
+                final int makerFeePpm,
+                final SelfTrade selfTrade,
+                final boolean postOnly) {
             count++;
             lots += openLots;
         }

@@ -30,6 +30,14 @@ final class LevelHeap {
         return size;
     }
 
+    /**
+     * @param position 0 to size - 1; only the first is in a known place
+     * @return an entry that is lower the better the price is; its level is {@code (int)} of it
+     */
+    long entryAt(final int position) {
+        return entries[position];
+    }
+
     void add(final int level) {
         if (size == entries.length) {
             entries = Arrays.copyOf(entries, size * 2);

@@ -2,6 +2,7 @@ package io.ringbook.core.book;
 
 import io.ringbook.core.Limits;
 import io.ringbook.core.Side;
+import java.util.function.IntPredicate;
 
 /**
  * The book of one instrument, in price-time order.
@@ -78,6 +79,49 @@ public final class OrderBook {
         return remaining;
     }
 
+    /** @return whether an incoming order would meet one that rests */
+    public boolean wouldMeet(final Side takerSide, final long limitTicks) {
+        final int level = best(takerSide.opposite());
+        return level != 0 && isWithin(takerSide, limitTicks, level);
+    }
+
+    /** @return the lots that rest on the other side within a limit */
+    public long lotsWithin(final Side takerSide, final long limitTicks) {
+        final LevelHeap opposite = takerSide == Side.BUY ? asks : bids;
+        long lots = 0;
+        for (int i = 0; i < opposite.size(); i++) {
+            final int level = (int) opposite.entryAt(i);
+            lots += isWithin(takerSide, limitTicks, level) ? levels.openLots(level) : 0;
+        }
+        return lots;
+    }
+
+    /**
+     * As {@link #lotsWithin}, without some orders. Looks at every order within the limit, in no order.
+     *
+     * @param own tells by its slot whether an order is not to be counted
+     * @param onlyBefore to count only what trades before the first of those
+     */
+    public long lotsOfOthersWithin(
+            final Side takerSide, final long limitTicks, final IntPredicate own, final boolean onlyBefore) {
+        final LevelHeap opposite = takerSide == Side.BUY ? asks : bids;
+        long firstOwn = Long.MAX_VALUE;
+        for (int i = 0; onlyBefore && i < opposite.size(); i++) {
+            final long entry = opposite.entryAt(i);
+            if (entry < firstOwn && isWithin(takerSide, limitTicks, (int) entry) && firstOf((int) entry, own) != 0) {
+                firstOwn = entry;
+            }
+        }
+        long lots = 0;
+        for (int i = 0; i < opposite.size(); i++) {
+            final long entry = opposite.entryAt(i);
+            if (entry <= firstOwn && isWithin(takerSide, limitTicks, (int) entry)) {
+                lots += lotsOfOthers((int) entry, own, onlyBefore);
+            }
+        }
+        return lots;
+    }
+
     /**
      * @param side of an order that would rest
      * @param priceTicks of it
@@ -148,6 +192,31 @@ public final class OrderBook {
     /** For listings, states and tests: the levels of a side, the best first. Allocates. */
     public int[] levelsBestFirst(final Side side) {
         return (side == Side.BUY ? bids : asks).bestFirst();
+    }
+
+    private boolean isWithin(final Side takerSide, final long limitTicks, final int level) {
+        final long priceTicks = levels.priceTicks(level);
+        return takerSide == Side.BUY ? priceTicks <= limitTicks : priceTicks >= limitTicks;
+    }
+
+    private int firstOf(final int level, final IntPredicate own) {
+        int order = levels.front(level);
+        while (order != 0 && !own.test(order)) {
+            order = orders.behind(order);
+        }
+        return order;
+    }
+
+    private long lotsOfOthers(final int level, final IntPredicate own, final boolean onlyBefore) {
+        long lots = 0;
+        for (int order = levels.front(level); order != 0; order = orders.behind(order)) {
+            if (!own.test(order)) {
+                lots += orders.openLots(order);
+            } else if (onlyBefore) {
+                break;
+            }
+        }
+        return lots;
     }
 
     private int bookSide(final Side side) {

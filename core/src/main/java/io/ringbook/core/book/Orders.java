@@ -1,6 +1,7 @@
 package io.ringbook.core.book;
 
 import io.ringbook.core.Limits;
+import io.ringbook.core.SelfTrade;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -12,10 +13,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * order numbers, not slots.
  *
  * <pre>
- *   0             8         16         24               32        36            40      44      48       52       56
- *   +-------------+---------+----------+----------------+---------+-------------+-------+-------+--------+--------+
- *   | orderNumber | orderId | openLots | queuedSequence | account | makerFeePpm | level | ahead | behind | nextId |
- *   +-------------+---------+----------+----------------+---------+-------------+-------+-------+--------+--------+
+ *   0             8         16         24               32        36            40
+ *   +-------------+---------+----------+----------------+---------+-------------+----
+ *   | orderNumber | orderId | openLots | queuedSequence | account | makerFeePpm | ...
+ *   +-------------+---------+----------+----------------+---------+-------------+----
+ *   40      44      48       52       56          57         58
+ *   +-------+-------+--------+--------+-----------+----------+
+ *   | level | ahead | behind | nextId | selfTrade | postOnly |
+ *   +-------+-------+--------+--------+-----------+----------+
  * </pre>
  *
  * One order is one cache line of 64 bytes. {@code nextId} chains the orders of one bucket of the index, and the free
@@ -32,6 +37,8 @@ public final class Orders {
     private static final int AHEAD = 44;
     private static final int BEHIND = 48;
     private static final int NEXT_ID = 52;
+    private static final int SELF_TRADE = 56;
+    private static final int POST_ONLY = 57;
     private static final int LINE_SHIFT = 6;
 
     private final UnsafeBuffer memory;
@@ -114,6 +121,22 @@ public final class Orders {
         return memory.getInt(at(order) + MAKER_FEE_PPM);
     }
 
+    /** @return what it does when it is replaced, takes, and meets an order of its owner's */
+    public SelfTrade selfTrade(final int order) {
+        return SelfTrade.of(memory.getByte(at(order) + SELF_TRADE));
+    }
+
+    /** @return whether it must not take when it is replaced */
+    public boolean isPostOnly(final int order) {
+        return memory.getByte(at(order) + POST_ONLY) != 0;
+    }
+
+    /** For an order that has just come to rest, without which it allows self-trades and may take. */
+    public void instruct(final int order, final SelfTrade selfTrade, final boolean postOnly) {
+        memory.putByte(at(order) + SELF_TRADE, (byte) selfTrade.ordinal());
+        memory.putByte(at(order) + POST_ONLY, (byte) (postOnly ? 1 : 0));
+    }
+
     /** @return the slot of its price level, 0 if this slot is free */
     public int level(final int order) {
         return memory.getInt(at(order) + LEVEL);
@@ -146,6 +169,7 @@ public final class Orders {
         memory.putLong(at + QUEUED_SEQUENCE, queuedSequence);
         memory.putInt(at + ACCOUNT, account);
         memory.putInt(at + MAKER_FEE_PPM, makerFeePpm);
+        memory.putLong(at + SELF_TRADE, 0);
         final int bucket = bucket(account, orderId);
         memory.putInt(at + NEXT_ID, buckets[bucket]);
         buckets[bucket] = order;

@@ -2,6 +2,7 @@ package io.ringbook.core.command;
 
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.codec.AdvanceTimeDecoder;
@@ -89,7 +90,9 @@ public final class CommandAdapter {
         final Side side = Side.of(newOrder.sideRaw());
         final OrderType orderType = OrderType.of(newOrder.orderTypeRaw());
         final TimeInForce timeInForce = TimeInForce.of(newOrder.timeInForceRaw());
-        if (side == null || orderType == null || timeInForce == null) {
+        final SelfTrade selfTrade = SelfTrade.of(newOrder.selfTradeRaw());
+        final int postOnly = newOrder.postOnly();
+        if (side == null || orderType == null || timeInForce == null || selfTrade == null || postOnly > 1) {
             return false;
         }
         listener.onNewOrder(
@@ -99,6 +102,8 @@ public final class CommandAdapter {
                 side,
                 orderType,
                 timeInForce,
+                selfTrade,
+                postOnly == 1,
                 newOrder.priceTicks(),
                 newOrder.lots());
         return true;
@@ -148,7 +153,7 @@ public final class CommandAdapter {
             return false;
         }
         openAccount.wrap(buffer, block(offset), OpenAccountDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onOpenAccount(session, openAccount.name());
+        listener.onOpenAccount(session, openAccount.name(), openAccount.ownerAccount());
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.ringbook.core.command;
 
 import io.ringbook.core.OrderType;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import org.agrona.DirectBuffer;
@@ -20,6 +21,8 @@ public interface CommandListener {
             final Side side,
             final OrderType orderType,
             final TimeInForce timeInForce,
+            final SelfTrade selfTrade,
+            final boolean postOnly,
             final long priceTicks,
             final long lots) {}
 
@@ -34,7 +37,8 @@ public interface CommandListener {
      */
     default void onMassCancel(final int session, final int account, final int instrument, final Side side) {}
 
-    default void onOpenAccount(final int session, final String name) {}
+    /** @param ownerAccount -1 if it has an owner of its own, else an account of the same owner */
+    default void onOpenAccount(final int session, final String name, final int ownerAccount) {}
 
     default void onDeposit(final int session, final int account, final int asset, final long amount) {}
 

@@ -2,6 +2,7 @@ package io.ringbook.core.command;
 
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.codec.AdvanceTimeEncoder;
@@ -17,6 +18,7 @@ import io.ringbook.core.codec.OpenSessionEncoder;
 import io.ringbook.core.codec.OrderTypeCode;
 import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.ReplaceOrderEncoder;
+import io.ringbook.core.codec.SelfTradeCode;
 import io.ringbook.core.codec.SetFeesEncoder;
 import io.ringbook.core.codec.SideCode;
 import io.ringbook.core.codec.SignalEncoder;
@@ -84,6 +86,27 @@ public final class CommandPublisher {
             final TimeInForce timeInForce,
             final long priceTicks,
             final long lots) {
+        return newOrder(orderId, instrument, side, orderType, timeInForce, SelfTrade.ALLOW, false, priceTicks, lots);
+    }
+
+    /** A limit order that is rejected if it would trade at once. */
+    public Publication postOnly(
+            final long orderId, final int instrument, final Side side, final long priceTicks, final long lots) {
+        return newOrder(
+                orderId, instrument, side, OrderType.LIMIT, TimeInForce.GTC, SelfTrade.ALLOW, true, priceTicks, lots);
+    }
+
+    /** An order with all that can be said of it. */
+    public Publication newOrder(
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final SelfTrade selfTrade,
+            final boolean postOnly,
+            final long priceTicks,
+            final long lots) {
         newOrder.wrapAndApplyHeader(buffer, 0, header)
                 .session(session)
                 .timestampNs(0)
@@ -94,7 +117,9 @@ public final class CommandPublisher {
                 .instrument(instrument)
                 .side(side == Side.BUY ? SideCode.BUY : SideCode.SELL)
                 .orderType(orderType == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
-                .timeInForce(timeInForce == TimeInForce.GTC ? TimeInForceCode.GTC : TimeInForceCode.IOC);
+                .timeInForce(TimeInForceCode.get((short) timeInForce.ordinal()))
+                .selfTrade(SelfTradeCode.get((short) selfTrade.ordinal()))
+                .postOnly((short) (postOnly ? 1 : 0));
         return send(NewOrderEncoder.BLOCK_LENGTH);
     }
 
@@ -157,12 +182,21 @@ public final class CommandPublisher {
 
     /** @param name at most 32 ASCII characters */
     public Publication openAccount(final String name) {
+        return openAccount(name, -1);
+    }
+
+    /**
+     * @param name at most 32 ASCII characters
+     * @param ownerAccount an account of the same owner, or -1
+     */
+    public Publication openAccount(final String name, final int ownerAccount) {
         new OpenAccountEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
-                .name(name);
+                .name(name)
+                .ownerAccount(ownerAccount);
         return send(OpenAccountEncoder.BLOCK_LENGTH);
     }
 

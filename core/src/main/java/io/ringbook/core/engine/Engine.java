@@ -4,6 +4,7 @@ import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.book.Levels;
@@ -28,6 +29,7 @@ public final class Engine {
     private final Orders orders;
     private final Levels levels;
     private final Ledger ledger;
+    private final Accounts accounts;
     private final Listings listings;
     private final Sessions sessions;
     private final EventPublisher events;
@@ -48,10 +50,11 @@ public final class Engine {
         orders = new Orders(config.orders(), config.hashSeed());
         levels = new Levels(config.levels());
         ledger = new Ledger(config.balances(), config.assets());
+        accounts = new Accounts(config.accounts(), ledger);
         listings = new Listings(config, orders, levels, ledger);
         sessions = new Sessions(config.sessions());
         events = new EventPublisher();
-        trading = new Trading(orders, levels, ledger, listings, events, config.orders());
+        trading = new Trading(orders, levels, ledger, accounts, listings, events, config.orders());
     }
 
     /** Writes to another sink from the next command on. */
@@ -129,7 +132,7 @@ public final class Engine {
             listener.onInstrument(listing.instrument, listing.makerFeePpm, listing.takerFeePpm);
         }
         for (int account = 0; account < ledger.accounts(); account++) {
-            listener.onAccount(account, listings.accountName(account));
+            listener.onAccount(account, accounts.name(account), accounts.owner(account));
         }
         for (final int balance : ledger.balancesInOrder()) {
             listener.onBalance(
@@ -159,7 +162,9 @@ public final class Engine {
                         orders.account(order),
                         orders.openLots(order),
                         orders.queuedSequence(order),
-                        orders.makerFeePpm(order));
+                        orders.makerFeePpm(order),
+                        orders.selfTrade(order),
+                        orders.isPostOnly(order));
             }
         }
     }
@@ -174,6 +179,8 @@ public final class Engine {
                 final Side side,
                 final OrderType orderType,
                 final TimeInForce timeInForce,
+                final SelfTrade selfTrade,
+                final boolean postOnly,
                 final long priceTicks,
                 final long lots) {
             trading.newOrder(
@@ -184,6 +191,8 @@ public final class Engine {
                     side,
                     orderType,
                     timeInForce,
+                    selfTrade,
+                    postOnly,
                     priceTicks,
                     lots);
         }
@@ -223,9 +232,9 @@ public final class Engine {
         }
 
         @Override
-        public void onOpenAccount(final int session, final String name) {
+        public void onOpenAccount(final int session, final String name, final int ownerAccount) {
             final int account = ledger.accounts();
-            if (isDone(isOperator(session) ? listings.openAccount(name) : RejectReason.NOT_PERMITTED)) {
+            if (isDone(isOperator(session) ? accounts.open(name, ownerAccount) : RejectReason.NOT_PERMITTED)) {
                 events.accountOpened(account);
             }
         }

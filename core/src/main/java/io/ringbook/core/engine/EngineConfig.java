@@ -23,7 +23,7 @@ import org.agrona.MutableDirectBuffer;
 public record EngineConfig(
         int orders, int levels, int balances, int accounts, int assets, int instruments, int sessions, long hashSeed) {
     /** Version of the rules of matching and ledger: the same commands give the same events while it stays the same. */
-    public static final int RULES_VERSION = 1;
+    public static final int RULES_VERSION = 2;
 
     /** Length of the record. */
     public static final int ENCODED_LENGTH = Records.HEADER_LENGTH + EngineBuiltEncoder.BLOCK_LENGTH;

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is listed and who has an account, by name. Listing may take memory; looking up does not. */
+/** What is listed, by name. Listing may take memory; looking up does not. */
 final class Listings {
     private final EngineConfig config;
     private final Orders orders;
@@ -21,11 +21,9 @@ final class Listings {
     private final Listing[] listings;
     private final List<String> assetSymbols = new ArrayList<>();
     private final List<Integer> assetDecimals = new ArrayList<>();
-    private final List<String> accountNames = new ArrayList<>();
     // Asked for membership only: their order is never seen.
     private final Set<String> assetNamesTaken = new HashSet<>();
     private final Set<String> instrumentNamesTaken = new HashSet<>();
-    private final Set<String> accountNamesTaken = new HashSet<>();
     private int instruments;
 
     Listings(final EngineConfig config, final Orders orders, final Levels levels, final Ledger ledger) {
@@ -34,29 +32,11 @@ final class Listings {
         this.levels = levels;
         this.ledger = ledger;
         listings = new Listing[config.instruments()];
-        accountNames.add("venue");
-        accountNamesTaken.add("venue");
     }
 
     /** @return the instrument's listing, or null */
     Listing find(final int instrument) {
         return instrument >= 0 && instrument < instruments ? listings[instrument] : null;
-    }
-
-    /** The new account's id is {@link Ledger#accounts} before the call. */
-    RejectReason openAccount(final String name) {
-        if (isBadName(name)) {
-            return RejectReason.BAD_NAME;
-        }
-        if (ledger.accounts() == config.accounts()) {
-            return RejectReason.ACCOUNTS_FULL;
-        }
-        if (!accountNamesTaken.add(name)) {
-            return RejectReason.DUPLICATE_NAME;
-        }
-        accountNames.add(name);
-        ledger.openAccount();
-        return RejectReason.NONE;
     }
 
     /** The new asset's id is {@link Ledger#assets} before the call. */
@@ -147,17 +127,14 @@ final class Listings {
         return assetDecimals.get(asset);
     }
 
-    String accountName(final int account) {
-        return accountNames.get(account);
-    }
-
     private static boolean areBadFees(final int makerFeePpm, final int takerFeePpm) {
         return Math.abs((long) makerFeePpm) > Limits.MAX_FEE_PPM
                 || Math.abs((long) takerFeePpm) > Limits.MAX_FEE_PPM
                 || makerFeePpm + takerFeePpm < 0;
     }
 
-    private static boolean isBadName(final String name) {
+    /** @return whether it is empty or has anything but printable ASCII without space */
+    static boolean isBadName(final String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) <= ' ' || name.charAt(i) >= 0x7F) {
                 return true;

@@ -1,6 +1,7 @@
 package io.ringbook.core.engine;
 
 import io.ringbook.core.Instrument;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 
 /**
@@ -15,7 +16,8 @@ public interface StateListener {
 
     default void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {}
 
-    default void onAccount(final int account, final String name) {}
+    /** @param ownerAccount the first account of the same owner, maybe itself */
+    default void onAccount(final int account, final String name, final int ownerAccount) {}
 
     /** By account, then asset. */
     default void onBalance(final int account, final int asset, final long available, final long held) {}
@@ -33,5 +35,7 @@ public interface StateListener {
             final int account,
             final long openLots,
             final long queuedSequence,
-            final int makerFeePpm) {}
+            final int makerFeePpm,
+            final SelfTrade selfTrade,
+            final boolean postOnly) {}
 }

@@ -6,6 +6,7 @@ import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.book.BookListener;
@@ -13,6 +14,7 @@ import io.ringbook.core.book.Levels;
 import io.ringbook.core.book.Orders;
 import io.ringbook.core.event.EventPublisher;
 import io.ringbook.core.ledger.Ledger;
+import java.util.function.IntPredicate;
 
 /**
  * Orders: check, match, settle, rest, and say so. The rules stand in {@code core/doc/matching.md} and
@@ -27,9 +29,11 @@ final class Trading implements BookListener {
     private final Orders orders;
     private final Levels levels;
     private final Ledger ledger;
+    private final Accounts accounts;
     private final Listings listings;
     private final EventPublisher events;
     private final Selection selection;
+    private final IntPredicate isOwn = this::isOwn;
 
     // The order that is being matched.
     private Listing listing;
@@ -37,6 +41,9 @@ final class Trading implements BookListener {
     private Side side;
     private int base;
     private int quote;
+    private int owner;
+    private SelfTrade selfTrade;
+    private int metOwn;
     private boolean paysAsItGoes;
     private boolean ranOutOfFunds;
 
@@ -44,12 +51,14 @@ final class Trading implements BookListener {
             final Orders orders,
             final Levels levels,
             final Ledger ledger,
+            final Accounts accounts,
             final Listings listings,
             final EventPublisher events,
             final int orderCapacity) {
         this.orders = orders;
         this.levels = levels;
         this.ledger = ledger;
+        this.accounts = accounts;
         this.listings = listings;
         this.events = events;
         selection = new Selection(orders, levels, orderCapacity);
@@ -63,20 +72,26 @@ final class Trading implements BookListener {
             final Side orderSide,
             final OrderType orderType,
             final TimeInForce timeInForce,
+            final SelfTrade onSelfTrade,
+            final boolean postOnly,
             final long priceTicks,
             final long lots) {
         final RejectReason reason =
-                checkNew(account, orderId, instrument, orderSide, orderType, timeInForce, priceTicks, lots);
+                checkNew(account, orderId, instrument, orderSide, orderType, timeInForce, postOnly, priceTicks, lots);
         if (reason != RejectReason.NONE) {
             events.orderRejected(reason);
             return;
         }
         events.orderAccepted();
-        final boolean rests = timeInForce == TimeInForce.GTC;
-        final long left = match(sequence, account, orderSide, orderType, priceTicks, lots);
+        begin(sequence, account, orderSide, onSelfTrade);
+        if (timeInForce == TimeInForce.FOK && lotsToHave(priceTicks) < lots) {
+            events.orderCanceled(sequence, lots, CancelReason.NOT_FILLABLE);
+            return;
+        }
+        final long left = match(orderType, priceTicks, lots);
         if (left > 0) {
-            if (rests) {
-                rest(sequence, sequence, account, orderId, priceTicks, left);
+            if (timeInForce == TimeInForce.GTC) {
+                rest(sequence, account, orderId, priceTicks, left, postOnly);
             } else {
                 events.orderCanceled(
                         sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
@@ -111,13 +126,14 @@ final class Trading implements BookListener {
             events.orderReduced(number, openLots);
             return;
         }
-        final Side orderSide = sideOf(level);
+        final boolean postOnly = orders.isPostOnly(order);
+        begin(number, account, sideOf(level), orders.selfTrade(order));
         ledger.release(heldBalance(order), hold);
         listing.book.remove(order);
         events.orderReplaced(number);
-        final long left = match(number, account, orderSide, OrderType.LIMIT, priceTicks, openLots);
+        final long left = match(OrderType.LIMIT, priceTicks, openLots);
         if (left > 0) {
-            rest(sequence, number, account, orderId, priceTicks, left);
+            rest(sequence, account, orderId, priceTicks, left, postOnly);
         }
     }
 
@@ -139,6 +155,10 @@ final class Trading implements BookListener {
 
     @Override
     public long onMeeting(final int maker, final long priceTicks, final long lots) {
+        if (selfTrade != SelfTrade.ALLOW && isOwn(maker)) {
+            metOwn = maker;
+            return 0;
+        }
         if (!paysAsItGoes) {
             return lots;
         }
@@ -194,6 +214,7 @@ final class Trading implements BookListener {
             final Side orderSide,
             final OrderType orderType,
             final TimeInForce timeInForce,
+            final boolean postOnly,
             final long priceTicks,
             final long lots) {
         if (account == Sessions.NO_ACCOUNT) {
@@ -215,6 +236,17 @@ final class Trading implements BookListener {
         }
         if (orders.find(account, orderId) != 0) {
             return RejectReason.DUPLICATE_ORDER_ID;
+        }
+        if (postOnly) {
+            if (orderType == OrderType.MARKET || timeInForce != TimeInForce.GTC) {
+                return RejectReason.POST_ONLY_MUST_REST;
+            }
+            if (listing.book.wouldMeet(orderSide, priceTicks)) {
+                return RejectReason.WOULD_TRADE;
+            }
+        }
+        if (timeInForce == TimeInForce.FOK && unlimited && orderSide == Side.BUY) {
+            return RejectReason.WORST_PRICE_MISSING;
         }
         if (timeInForce == TimeInForce.GTC) {
             if (orderType == OrderType.MARKET) {
@@ -253,6 +285,9 @@ final class Trading implements BookListener {
         }
         final Listing traded = listings.find(levels.instrument(level));
         final Side orderSide = sideOf(level);
+        if (orders.isPostOnly(order) && traded.book.wouldMeet(orderSide, priceTicks)) {
+            return RejectReason.WOULD_TRADE;
+        }
         if (!traded.book.hasRoom(orderSide, priceTicks)) {
             return RejectReason.LEVELS_FULL;
         }
@@ -264,36 +299,93 @@ final class Trading implements BookListener {
         return spendable < needed ? RejectReason.INSUFFICIENT_FUNDS : RejectReason.NONE;
     }
 
-    private long match(
-            final long number,
-            final int account,
-            final Side orderSide,
-            final OrderType orderType,
-            final long priceTicks,
-            final long lots) {
+    /** The order that is matched from now on, in {@link #listing}. */
+    private void begin(final long number, final int account, final Side orderSide, final SelfTrade onSelfTrade) {
         orderNumber = number;
         side = orderSide;
+        owner = accounts.owner(account);
+        selfTrade = onSelfTrade;
         base = ledger.find(account, listing.instrument.baseAsset());
         quote = ledger.find(account, listing.instrument.quoteAsset());
-        ranOutOfFunds = false;
-        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
-        paysAsItGoes = unlimited && orderSide == Side.BUY;
-        // No price is below 1, so a seller without a limit needs no other.
-        final long limitTicks = paysAsItGoes ? Limits.MAX_PRICE_TICKS : priceTicks;
-        return listing.book.take(orderSide, limitTicks, lots, this);
     }
 
+    /** @return the lots that are left and not canceled */
+    private long match(final OrderType orderType, final long priceTicks, final long lots) {
+        ranOutOfFunds = false;
+        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
+        paysAsItGoes = unlimited && side == Side.BUY;
+        // No price is below 1, so a seller without a limit needs no other.
+        final long limitTicks = paysAsItGoes ? Limits.MAX_PRICE_TICKS : priceTicks;
+        long left = lots;
+        do {
+            metOwn = 0;
+            left = listing.book.take(side, limitTicks, left, this);
+            if (metOwn != 0) {
+                left = meetOwn(metOwn, left);
+            }
+        } while (metOwn != 0 && left > 0);
+        return left;
+    }
+
+    /** @return the lots that are left of the incoming order and not canceled */
+    private long meetOwn(final int maker, final long left) {
+        switch (selfTrade) {
+            case CANCEL_OLDEST -> {
+                cancel(maker, CancelReason.SELF_TRADE);
+                return left;
+            }
+            case DECREMENT -> {
+                final long lost = Math.min(left, orders.openLots(maker));
+                decrement(maker, lost);
+                if (lost < left) {
+                    events.orderReduced(orderNumber, left - lost);
+                    return left - lost;
+                }
+            }
+            case CANCEL_BOTH -> cancel(maker, CancelReason.SELF_TRADE);
+            default -> {
+                // The resting order stays as it is.
+            }
+        }
+        events.orderCanceled(orderNumber, left, CancelReason.SELF_TRADE);
+        return 0;
+    }
+
+    private void decrement(final int maker, final long lost) {
+        final long openLots = orders.openLots(maker) - lost;
+        if (openLots == 0) {
+            cancel(maker, CancelReason.SELF_TRADE);
+            return;
+        }
+        ledger.release(heldBalance(maker), holdOf(maker, lost));
+        listing.book.reduce(maker, openLots);
+        events.orderReduced(orders.orderNumber(maker), openLots);
+    }
+
+    /** The lots that the incoming order can trade with before it is stopped. */
+    private long lotsToHave(final long limitTicks) {
+        return selfTrade == SelfTrade.ALLOW
+                ? listing.book.lotsWithin(side, limitTicks)
+                : listing.book.lotsOfOthersWithin(side, limitTicks, isOwn, selfTrade != SelfTrade.CANCEL_OLDEST);
+    }
+
+    private boolean isOwn(final int order) {
+        return accounts.owner(orders.account(order)) == owner;
+    }
+
+    /** What is left of the order that was matched. */
     private void rest(
             final long sequence,
-            final long number,
             final int account,
             final long orderId,
             final long priceTicks,
-            final long openLots) {
-        final int order =
-                listing.book.rest(number, orderId, account, side, priceTicks, openLots, sequence, listing.makerFeePpm);
+            final long openLots,
+            final boolean postOnly) {
+        final int order = listing.book.rest(
+                orderNumber, orderId, account, side, priceTicks, openLots, sequence, listing.makerFeePpm);
+        orders.instruct(order, selfTrade, postOnly);
         ledger.hold(heldBalance(order), holdOf(order, openLots));
-        events.orderRested(number, openLots);
+        events.orderRested(orderNumber, openLots);
     }
 
     private void cancel(final int order, final CancelReason reason) {

@@ -3,6 +3,7 @@ package io.ringbook.core.marketdata;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
@@ -111,6 +112,8 @@ public final class MarketData implements StreamHandler {
                 final Side newSide,
                 final OrderType orderType,
                 final TimeInForce timeInForce,
+                final SelfTrade selfTrade,
+                final boolean postOnly,
                 final long newPriceTicks,
                 final long lots) {
             instrument = newInstrument;
@@ -159,6 +162,10 @@ public final class MarketData implements StreamHandler {
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
             final int order = live.find(orderNumber);
+            if (order == LiveOrders.NONE) {
+                // An incoming order that lost lots to one of its owner's does not rest.
+                return;
+            }
             add(live.instrument(order), live.side(order), live.priceTicks(order), openLots - live.openLots(order));
             live.openLots(orderNumber, openLots);
         }

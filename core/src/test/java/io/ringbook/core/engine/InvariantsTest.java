@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.codec.CommandRejectedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
@@ -209,7 +210,9 @@ final class InvariantsTest {
                 final int account,
                 final long openLots,
                 final long queuedSequence,
-                final int makerFeePpm) {
+                final int makerFeePpm,
+                final SelfTrade selfTrade,
+                final boolean postOnly) {
             assertTrue(openLots > 0);
             final Instrument of = instruments.get(instrument);
             final StreamModel.Order before = orders.isEmpty() ? null : orders.get(orders.size() - 1);

@@ -2,17 +2,22 @@ package io.ringbook.core.engine;
 
 import static io.ringbook.core.Side.BUY;
 import static io.ringbook.core.Side.SELL;
+import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.command.CommandPublisher;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables of {@code core/doc/matching.md}. Order numbers start at 16: the traders were set up before. */
 final class OrderRulesTest {
@@ -288,6 +293,177 @@ final class OrderRulesTest {
         assertEquals(5_001, events.size());
         assertEquals(executed(16 + 49 + 50 * 99, 5_016, 149, 1, 0, 0, 1, 1), events.get(5_000));
         assertEquals("", stateOfOrders());
+    }
+
+    @Test
+    void aFillOrKillOrderIsFilledWholeOrNotAtAll() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        one.limit(2, ABC, SELL, 102, 5, GTC);
+        venue.events();
+        two.limit(1, ABC, BUY, 102, 16, FOK);
+        two.limit(1, ABC, BUY, 101, 11, FOK);
+        two.limit(1, ABC, BUY, 102, 15, FOK);
+        expect(
+                "OrderAccepted",
+                gone(18, 16, "NOT_FILLABLE"),
+                "OrderAccepted",
+                gone(19, 11, "NOT_FILLABLE"),
+                "OrderAccepted",
+                executed(16, 20, 101, 10, 0, 5, 1, 1),
+                executed(17, 20, 102, 5, 0, 0, 1, 1));
+        assertEquals("", stateOfOrders());
+    }
+
+    @Test
+    void aFillOrKillOrderOverFiftyLevelsIsShortByOneLot() {
+        for (int i = 0; i < 50; i++) {
+            one.limit(i, ABC, SELL, 100 + i, 1, GTC);
+        }
+        venue.events();
+        two.limit(1, ABC, BUY, 149, 51, FOK);
+        expect("OrderAccepted", gone(66, 51, "NOT_FILLABLE"));
+        two.limit(1, ABC, BUY, 149, 50, FOK);
+        assertEquals(51, venue.events().size());
+        assertEquals("", stateOfOrders());
+    }
+
+    @Test
+    void aMarketOrderCanBeFillOrKill() {
+        one.limit(1, ABC, BUY, 99, 10, GTC);
+        venue.events();
+        two.newOrder(1, ABC, SELL, OrderType.MARKET, FOK, 0, 11);
+        two.newOrder(1, ABC, SELL, OrderType.MARKET, FOK, 0, 10);
+        two.newOrder(1, ABC, BUY, OrderType.MARKET, FOK, 0, 1);
+        expect(
+                "OrderAccepted",
+                gone(17, 11, "NOT_FILLABLE"),
+                "OrderAccepted",
+                executed(16, 18, 99, 10, 0, 0, 1, 1).replace("BUY", "SELL"),
+                "OrderRejected reason=WORST_PRICE_MISSING");
+    }
+
+    /** By mode: whether a fill-or-kill order for so many lots is filled, with two of its owner's own in the middle. */
+    @ParameterizedTest
+    @CsvSource({
+        "ALLOW, 14, true",
+        "ALLOW, 15, false",
+        "CANCEL_OLDEST, 8, true",
+        "CANCEL_OLDEST, 9, false",
+        "CANCEL_NEWEST, 5, true",
+        "CANCEL_NEWEST, 6, false",
+        "CANCEL_BOTH, 5, true",
+        "CANCEL_BOTH, 6, false",
+        "DECREMENT, 5, true",
+        "DECREMENT, 6, false"
+    })
+    void aFillOrKillOrderCountsWhatItsSelfTradeModeLeavesIt(
+            final SelfTrade selfTrade, final int lots, final boolean isFilled) {
+        one.limit(1, ABC, SELL, 101, 2, GTC);
+        one.limit(2, ABC, SELL, 102, 3, GTC);
+        two.limit(1, ABC, SELL, 102, 4, GTC);
+        one.limit(3, ABC, SELL, 102, 1, GTC);
+        two.limit(2, ABC, SELL, 103, 2, GTC);
+        one.limit(4, ABC, SELL, 103, 2, GTC);
+        venue.events();
+        two.newOrder(9, ABC, BUY, OrderType.LIMIT, FOK, selfTrade, false, 103, lots);
+        final List<String> events = venue.events();
+        assertEquals(!isFilled, events.contains(gone(22, lots, "NOT_FILLABLE")), events.toString());
+        assertEquals(isFilled, events.size() > 2, events.toString());
+        final String last = events.get(events.size() - 1);
+        assertEquals(isFilled, last.contains("takerOpenLots=0"), last);
+    }
+
+    @Test
+    void aPostOnlyOrderNeverTakes() {
+        one.limit(1, ABC, SELL, 101, 10, GTC);
+        venue.events();
+        two.postOnly(2, ABC, BUY, 101, 5);
+        two.postOnly(2, ABC, BUY, 100, 5);
+        two.replace(2, 101, 5);
+        two.replace(2, 100, 7);
+        two.newOrder(3, ABC, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, true, 100, 5);
+        expect(
+                "OrderRejected reason=WOULD_TRADE",
+                "OrderAccepted",
+                "OrderRested orderNumber=18 openLots=5",
+                "OrderRejected reason=WOULD_TRADE",
+                "OrderReplaced orderNumber=18",
+                "OrderRested orderNumber=18 openLots=7",
+                "OrderRejected reason=POST_ONLY_MUST_REST");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SelfTrade.class)
+    void anIncomingOrderDecidesWhenItMeetsItsOwnersOrder(final SelfTrade selfTrade) {
+        meet(selfTrade, 12);
+        final String met = executed(16, 19, 101, 4, 0, 8, 1, 1);
+        switch (selfTrade) {
+            case ALLOW ->
+                expect(
+                        "OrderAccepted",
+                        met,
+                        executed(17, 19, 101, 6, 0, 2, 1, 1),
+                        executed(18, 19, 101, 2, 7, 0, 1, 1));
+            case CANCEL_NEWEST -> expect("OrderAccepted", met, gone(19, 8, "SELF_TRADE"));
+            case CANCEL_OLDEST ->
+                expect("OrderAccepted", met, gone(17, 6, "SELF_TRADE"), executed(18, 19, 101, 8, 1, 0, 1, 1));
+            case CANCEL_BOTH -> expect("OrderAccepted", met, gone(17, 6, "SELF_TRADE"), gone(19, 8, "SELF_TRADE"));
+            case DECREMENT ->
+                expect(
+                        "OrderAccepted",
+                        met,
+                        gone(17, 6, "SELF_TRADE"),
+                        "OrderReduced orderNumber=19 openLots=2",
+                        executed(18, 19, 101, 2, 7, 0, 1, 1));
+        }
+    }
+
+    @Test
+    void aSmallerOrderIsDecrementedToNothing() {
+        meet(SelfTrade.DECREMENT, 7);
+        expect(
+                "OrderAccepted",
+                executed(16, 19, 101, 4, 0, 3, 1, 1),
+                "OrderReduced orderNumber=17 openLots=3",
+                gone(19, 3, "SELF_TRADE"));
+        // What it held for the three lots is free again.
+        assertEquals(3, venue.held(2, Venue.ABC));
+    }
+
+    @Test
+    void accountsOfOneOwnerCountAsOne() {
+        venue.operator().openAccount("trader-4", 2);
+        venue.operator().openSession(4);
+        venue.operator().deposit(4, Venue.USD, 1_000_000);
+        two.limit(1, ABC, SELL, 101, 5, GTC);
+        venue.events();
+        final CommandPublisher four = venue.session(4);
+        four.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.CANCEL_OLDEST, false, 101, 5);
+        expect("OrderAccepted", gone(19, 5, "SELF_TRADE"), "OrderRested orderNumber=20 openLots=5");
+        three.limit(1, ABC, SELL, 102, 5, GTC);
+        venue.events();
+        // Its mode stays with it: now it takes, and meets nobody of its owner's.
+        four.replace(1, 102, 5);
+        expect("OrderReplaced orderNumber=20", executed(21, 20, 102, 5, 0, 0, 1, 1));
+    }
+
+    @Test
+    void anOwnerMustBeThere() {
+        venue.operator().openAccount("trader-4", 4);
+        venue.operator().openAccount("trader-4", 0);
+        expect("CommandRejected reason=UNKNOWN_ACCOUNT", "CommandRejected reason=UNKNOWN_ACCOUNT");
+    }
+
+    private void meet(final SelfTrade selfTrade, final int lots) {
+        one.limit(1, ABC, SELL, 101, 4, GTC);
+        two.limit(1, ABC, SELL, 101, 6, GTC);
+        one.limit(2, ABC, SELL, 101, 9, GTC);
+        venue.events();
+        two.newOrder(2, ABC, BUY, OrderType.LIMIT, GTC, selfTrade, false, 101, lots);
+    }
+
+    private static String gone(final long orderNumber, final long openLots, final String reason) {
+        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + openLots + " reason=" + reason;
     }
 
     private void expect(final String... events) {

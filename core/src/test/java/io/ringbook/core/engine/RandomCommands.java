@@ -3,6 +3,7 @@ package io.ringbook.core.engine;
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
@@ -57,7 +58,8 @@ public final class RandomCommands {
         // Quoted in what the first one trades, in steps so large that a few lots are most of what there can be.
         publisher.listInstrument("HUGE", 3, 1, 1L << 33, 1L << 42, 0, Limits.MAX_FEE_PPM);
         for (int account = 1; account <= TRADERS; account++) {
-            publisher.openAccount("trader-" + account);
+            // The last two have one owner.
+            publisher.openAccount("trader-" + account, account == TRADERS ? TRADERS - 1 : -1);
             publisher.openSession(account);
             // The last trader is poor.
             publisher.deposit(account, 0, account == TRADERS ? 500 : 1_000_000);
@@ -121,7 +123,7 @@ public final class RandomCommands {
                 publisher.closeSession(session());
             }
         } else if (kind < 985) {
-            publisher.openAccount(random.nextBoolean() ? "trader-1" : "");
+            publisher.openAccount(random.nextBoolean() ? "trader-1" : "", account());
         } else if (kind < 986) {
             publisher.listAsset("ASSET1", random.nextInt(256));
         } else if (kind < 987) {
@@ -134,22 +136,32 @@ public final class RandomCommands {
     private void order() {
         final Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         final int kind = random.nextInt(100);
-        if (kind < 80) {
+        if (kind < 60) {
             publisher.limit(orderId(), instrument(), side, price(), lots(), TimeInForce.GTC);
-        } else if (kind < 90) {
+        } else if (kind < 66) {
             publisher.limit(orderId(), instrument(), side, price(), lots(), TimeInForce.IOC);
-        } else if (kind < 98) {
+        } else if (kind < 72) {
             publisher.market(orderId(), instrument(), side, random.nextInt(3) == 0 ? price() : 0, lots());
+        } else if (kind < 76) {
+            publisher.postOnly(orderId(), instrument(), side, price(), lots());
         } else {
+            final boolean normal = kind < 98;
+            final OrderType orderType = random.nextInt(normal ? 10 : 2) == 0 ? OrderType.MARKET : OrderType.LIMIT;
             publisher.newOrder(
                     orderId(),
                     instrument(),
                     side,
-                    OrderType.of(random.nextInt(2)),
-                    TimeInForce.of(random.nextInt(2)),
-                    extreme(),
-                    extreme());
+                    orderType,
+                    timeInForce(),
+                    SelfTrade.of(random.nextInt(SelfTrade.values().length)),
+                    random.nextInt(10) == 0,
+                    !normal ? extreme() : orderType == OrderType.MARKET && random.nextBoolean() ? 0 : price(),
+                    normal ? lots() : extreme());
         }
+    }
+
+    private TimeInForce timeInForce() {
+        return TimeInForce.of(random.nextInt(TimeInForce.values().length));
     }
 
     private void massCancel() {

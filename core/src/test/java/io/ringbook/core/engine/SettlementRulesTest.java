@@ -2,6 +2,7 @@ package io.ringbook.core.engine;
 
 import static io.ringbook.core.Side.BUY;
 import static io.ringbook.core.Side.SELL;
+import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,7 @@ import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.codec.SignalEncoder;
 import io.ringbook.core.command.CommandPublisher;
 import java.nio.ByteOrder;
@@ -716,6 +718,12 @@ final class SettlementRulesTest {
                 one.limit(2, MARKET, BUY, 2, 1, GTC);
             }
             case PAYLOAD_TOO_LONG -> sendLongSignal();
+            case WOULD_TRADE -> {
+                two.limit(1, MARKET, SELL, 5, 1, GTC);
+                one.postOnly(1, MARKET, BUY, 5, 1);
+            }
+            case POST_ONLY_MUST_REST -> one.newOrder(1, MARKET, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, true, 5, 1);
+            case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ringbook.core.engine;
 
 import io.ringbook.core.Instrument;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 
 /** For tests: the whole state of an engine as text, a line for each part. */
@@ -31,8 +32,8 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name) {
-        line("account", account, name);
+    public void onAccount(final int account, final String name, final int ownerAccount) {
+        line("account", account, name, ownerAccount);
     }
 
     @Override
@@ -55,7 +56,9 @@ public final class StateText implements StateListener {
             final int account,
             final long openLots,
             final long queuedSequence,
-            final int makerFeePpm) {
+            final int makerFeePpm,
+            final SelfTrade selfTrade,
+            final boolean postOnly) {
         line(
                 "order",
                 instrument,
@@ -66,7 +69,9 @@ public final class StateText implements StateListener {
                 account,
                 openLots,
                 queuedSequence,
-                makerFeePpm);
+                makerFeePpm,
+                selfTrade,
+                postOnly);
     }
 
     private void line(final Object... parts) {

@@ -10,6 +10,7 @@ import io.ringbook.core.Instrument;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
@@ -37,6 +38,7 @@ final class StreamModel implements StreamHandler {
     private final Map<Integer, Integer> accountOfSession = new HashMap<>();
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<int[]> fees = new ArrayList<>();
+    private final List<Integer> owners = new ArrayList<>(List.of(0));
     private final Map<Long, BigInteger> totals = new HashMap<>();
     private long executions;
 
@@ -135,6 +137,10 @@ final class StreamModel implements StreamHandler {
         totals.put(key(account, asset), sum);
     }
 
+    private int owner(final int account) {
+        return owners.get(account);
+    }
+
     private void closeIfDone(final Order order) {
         order.check();
         if (order.openLots == 0) {
@@ -167,6 +173,8 @@ final class StreamModel implements StreamHandler {
                 final Side side,
                 final OrderType orderType,
                 final TimeInForce timeInForce,
+                final SelfTrade selfTrade,
+                final boolean postOnly,
                 final long priceTicks,
                 final long lots) {
             final Integer account = accountOfSession.get(session);
@@ -178,6 +186,11 @@ final class StreamModel implements StreamHandler {
         public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
             newPriceTicks = priceTicks;
             newOpenLots = openLots;
+        }
+
+        @Override
+        public void onOpenAccount(final int session, final String name, final int ownerAccount) {
+            whenDone = () -> owners.add(ownerAccount == -1 ? owners.size() : owners.get(ownerAccount));
         }
 
         @Override
@@ -293,9 +306,14 @@ final class StreamModel implements StreamHandler {
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
             final Order order = live(orderNumber);
-            assertEquals(newOpenLots, openLots);
-            assertEquals(newPriceTicks, order.priceTicks);
-            assertTrue(order.rests && openLots <= order.openLots);
+            assertTrue(openLots > 0 && openLots <= order.openLots);
+            if (incoming == null) {
+                assertEquals(newOpenLots, openLots);
+                assertEquals(newPriceTicks, order.priceTicks);
+                assertTrue(order.rests);
+            } else {
+                expectSelfTrade(order);
+            }
             order.canceledLots += order.openLots - openLots;
             order.openLots = openLots;
             closeIfDone(order);
@@ -319,7 +337,11 @@ final class StreamModel implements StreamHandler {
             assertNotNull(reason);
             final Order order = live(orderNumber);
             assertEquals(order.openLots, openLots);
-            assertEquals(order.rests, reason == CancelReason.REQUESTED || reason == CancelReason.MASS_CANCELED);
+            if (reason == CancelReason.SELF_TRADE) {
+                expectSelfTrade(order);
+            } else {
+                assertEquals(order.rests, reason == CancelReason.REQUESTED || reason == CancelReason.MASS_CANCELED);
+            }
             order.canceledLots += openLots;
             order.openLots = 0;
             closeIfDone(order);
@@ -333,6 +355,10 @@ final class StreamModel implements StreamHandler {
         @Override
         public void onSessionClosed(final long sequence, final int session) {
             accountOfSession.remove(session);
+        }
+
+        private void expectSelfTrade(final Order order) {
+            assertTrue(order == incoming || (order.rests && owner(order.account) == owner(incoming.account)));
         }
 
         private void settle(

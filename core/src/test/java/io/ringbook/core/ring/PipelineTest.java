@@ -805,7 +805,11 @@ final class PipelineTest {
                 final boolean last) {
             if (Records.isCommand(Records.templateId(buffer, offset))) {
                 assertEquals(lastSequence + 1, sequence);
-                cancel.wrap(buffer, offset + Records.HEADER_LENGTH, CancelOrderDecoder.BLOCK_LENGTH, 1);
+                cancel.wrap(
+                        buffer,
+                        offset + Records.HEADER_LENGTH,
+                        CancelOrderDecoder.BLOCK_LENGTH,
+                        Records.SCHEMA_VERSION);
                 assertEquals(next[cancel.session() - 1]++, cancel.orderId());
                 lastSequence = sequence;
             }

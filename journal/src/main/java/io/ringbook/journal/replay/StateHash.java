@@ -1,6 +1,7 @@
 package io.ringbook.journal.replay;
 
 import io.ringbook.core.Instrument;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.StateListener;
@@ -49,8 +50,8 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name) {
-        put(4, account);
+    public void onAccount(final int account, final String name, final int ownerAccount) {
+        put(4, account, ownerAccount);
         put(name);
     }
 
@@ -74,7 +75,9 @@ public final class StateHash implements StateListener {
             final int account,
             final long openLots,
             final long queuedSequence,
-            final int makerFeePpm) {
+            final int makerFeePpm,
+            final SelfTrade selfTrade,
+            final boolean postOnly) {
         put(
                 7,
                 instrument,
@@ -85,7 +88,9 @@ public final class StateHash implements StateListener {
                 account,
                 openLots,
                 queuedSequence,
-                makerFeePpm);
+                makerFeePpm,
+                selfTrade.ordinal(),
+                postOnly ? 1 : 0);
     }
 
     private void put(final long... numbers) {
