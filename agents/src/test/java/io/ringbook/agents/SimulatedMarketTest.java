@@ -314,7 +314,8 @@ final class SimulatedMarketTest {
                 final long orderId,
                 final int ofAccount,
                 final long openLots,
-                final long queuedSequence,
+                final long filledLots,
+                final int ofSession,
                 final int makerFeePpm,
                 final SelfTrade selfTrade,
                 final boolean postOnly) {

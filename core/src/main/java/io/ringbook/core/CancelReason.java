@@ -13,7 +13,11 @@ public enum CancelReason {
     /** It was fill-or-kill, and less than all of it was to be had. */
     NOT_FILLABLE,
     /** It met an order of the same owner. */
-    SELF_TRADE;
+    SELF_TRADE,
+    /** It was replaced by fewer lots than had been filled since its owner last knew. */
+    FILLED_MEANWHILE,
+    /** The session that placed it was closed. */
+    SESSION_CLOSED;
 
     private static final CancelReason[] BY_CODE = values();
 

@@ -10,11 +10,11 @@ import org.agrona.MutableDirectBuffer;
  * the source; a test holds these numbers against it.
  *
  * <pre>
- *   0             1            2          3         4         8              16              24
- *   +-------------+------------+----------+---------+---------+--------------+---------------+----
- *   | blockLength | templateId | schemaId | version | session | timestampNs  | seenSequence  | ...
- *   +-------------+------------+----------+---------+---------+--------------+---------------+----
- *   |                  every record                 |            every command               |
+ *   0             1            2          3         4         8              16              24        28
+ *   +-------------+------------+----------+---------+---------+--------------+---------------+---------+----
+ *   | blockLength | templateId | schemaId | version | session | timestampNs  | seenSequence  | request | ...
+ *   +-------------+------------+----------+---------+---------+--------------+---------------+---------+----
+ *   |                  every record                 |                 every command                    |
  * </pre>
  */
 public final class Records {
@@ -23,10 +23,12 @@ public final class Records {
     public static final int SCHEMA_VERSION = 2;
 
     /** Length of header and head, the shortest that a command can be. */
-    public static final int COMMAND_HEAD_LENGTH = 24;
+    public static final int COMMAND_HEAD_LENGTH = 28;
 
     /** No record is longer. */
     public static final int MAX_LENGTH = 512;
+
+    private static final int LAST_ABOUT_ORDERS = 9;
 
     /** Template ids below are commands, from here on events. */
     public static final int FIRST_EVENT = 64;
@@ -51,6 +53,11 @@ public final class Records {
         return templateId < FIRST_EVENT;
     }
 
+    /** @return whether a command that is refused is an OrderRejected, not a CommandRejected */
+    public static boolean isAboutOrders(final int templateId) {
+        return templateId <= LAST_ABOUT_ORDERS;
+    }
+
     public static int session(final DirectBuffer buffer, final int offset) {
         return buffer.getInt(offset + 4, LITTLE_ENDIAN);
     }
@@ -66,5 +73,10 @@ public final class Records {
 
     public static long seenSequence(final DirectBuffer buffer, final int offset) {
         return buffer.getLong(offset + 16, LITTLE_ENDIAN);
+    }
+
+    /** @return the sender's number of the command, 0 for none */
+    public static int request(final DirectBuffer buffer, final int offset) {
+        return buffer.getInt(offset + 24, LITTLE_ENDIAN);
     }
 }

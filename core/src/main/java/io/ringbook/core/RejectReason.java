@@ -61,7 +61,11 @@ public enum RejectReason {
     /** Post-only together with a market order, or with a time in force under which nothing rests. */
     POST_ONLY_MUST_REST,
     /** A fill-or-kill market order to buy without a worst price: what it will cost is not known before it trades. */
-    WORST_PRICE_MISSING;
+    WORST_PRICE_MISSING,
+    /** More than has been filled of the order, or below -1. */
+    FILLED_LOTS_OUT_OF_RANGE,
+    /** The request's number is not above that of the session's last one, which has been answered already. */
+    DUPLICATE_REQUEST;
 
     private static final RejectReason[] BY_CODE = values();
 

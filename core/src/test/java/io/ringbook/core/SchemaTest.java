@@ -61,6 +61,8 @@ final class SchemaTest {
             assertEquals(4, Records.HEADER_LENGTH + number(decoder, "sessionEncodingOffset"), name);
             assertEquals(8, Records.HEADER_LENGTH + number(decoder, "timestampNsEncodingOffset"), name);
             assertEquals(16, Records.HEADER_LENGTH + number(decoder, "seenSequenceEncodingOffset"), name);
+            assertEquals(24, Records.HEADER_LENGTH + number(decoder, "requestEncodingOffset"), name);
+            assertEquals(4, number(decoder, "requestEncodingLength"), name);
             assertEquals(4, number(decoder, "sessionEncodingLength"), name);
             assertEquals(8, number(decoder, "timestampNsEncodingLength"), name);
             assertEquals(8, number(decoder, "seenSequenceEncodingLength"), name);
@@ -80,6 +82,7 @@ final class SchemaTest {
         assertEquals(signal.session(), Records.session(buffer, 5));
         assertEquals(signal.timestampNs(), Records.timestampNs(buffer, 5));
         assertEquals(signal.seenSequence(), Records.seenSequence(buffer, 5));
+        assertEquals(signal.request(), Records.request(buffer, 5));
         final long seen = signal.seenSequence();
         final int session = signal.session();
         Records.timestampNs(buffer, 5, 0x0102030405060708L);

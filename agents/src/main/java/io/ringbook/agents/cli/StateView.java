@@ -59,7 +59,8 @@ final class StateView implements StateListener {
             final long orderId,
             final int account,
             final long openLots,
-            final long queuedSequence,
+            final long filledLots,
+            final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
             final boolean postOnly) {

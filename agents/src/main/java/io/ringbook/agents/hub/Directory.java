@@ -149,7 +149,7 @@ public final class Directory implements StreamHandler {
         }
 
         @Override
-        public void onOpenSession(final int session, final int ofAccount) {
+        public void onOpenSession(final int session, final int ofAccount, final boolean cancelOnClose) {
             account = ofAccount;
         }
     }

@@ -297,8 +297,11 @@ public final class Floor implements AutoCloseable {
         final List<Integer> open = new ArrayList<>();
         engine.describe(new StateListener() {
             @Override
-            public void onSession(final int session, final int account) {
-                open.add(session);
+            public void onSession(
+                    final int session, final int account, final boolean cancelOnClose, final int lastRequest) {
+                if (session != Records.OPERATOR) {
+                    open.add(session);
+                }
             }
         });
         for (final int session : open) {

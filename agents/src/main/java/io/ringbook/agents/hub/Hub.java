@@ -130,7 +130,8 @@ public final class Hub implements StreamHandler {
                     final long orderId,
                     final int account,
                     final long openLots,
-                    final long queuedSequence,
+                    final long filledLots,
+                    final int ofSession,
                     final int makerFeePpm,
                     final SelfTrade selfTrade,
                     final boolean postOnly) {

@@ -214,7 +214,8 @@ public final class Seat {
                     final long orderId,
                     final int ofAccount,
                     final long openLots,
-                    final long queuedSequence,
+                    final long filledLots,
+                    final int ofSession,
                     final int makerFeePpm,
                     final SelfTrade selfTrade,
                     final boolean postOnly) {
@@ -341,7 +342,7 @@ public final class Seat {
                 final long lots) {
             newInstrument = instrument;
             newSide = side;
-            onReplaceOrder(session, orderId, priceTicks, lots);
+            onReplaceOrder(session, orderId, priceTicks, lots, -1);
             commandDesk = watches(instrument) ? byInstrument[instrument] : desks[0];
         }
 
@@ -352,7 +353,12 @@ public final class Seat {
         }
 
         @Override
-        public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+        public void onReplaceOrder(
+                final int session,
+                final long orderId,
+                final long priceTicks,
+                final long openLots,
+                final long knownFilledLots) {
             commandOrderId = orderId;
             commandDesk = deskOfOrder(orderId);
             commandPriceTicks = priceTicks;

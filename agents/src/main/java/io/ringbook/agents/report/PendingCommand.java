@@ -74,7 +74,12 @@ final class PendingCommand implements CommandListener {
     }
 
     @Override
-    public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+    public void onReplaceOrder(
+            final int session,
+            final long orderId,
+            final long priceTicks,
+            final long openLots,
+            final long knownFilledLots) {
         kind = Rejections.Kind.REQUEST;
     }
 
@@ -94,7 +99,7 @@ final class PendingCommand implements CommandListener {
     }
 
     @Override
-    public void onOpenSession(final int session, final int account) {
+    public void onOpenSession(final int session, final int account, final boolean cancelOnClose) {
         toAccount = account;
     }
 

@@ -97,7 +97,7 @@ final class BookAloneTest implements BookListener {
     }
 
     private void rest(final Side side, final long ticks, final long lots) {
-        final int order = book.rest(sequence, takerId, ACCOUNT, side, ticks, lots, sequence, 0);
+        final int order = book.rest(sequence, takerId, ACCOUNT, side, ticks, lots, 0);
         assertEquals(lots, orders.openLots(order));
     }
 

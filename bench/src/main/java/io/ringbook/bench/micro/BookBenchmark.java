@@ -119,15 +119,7 @@ public class BookBenchmark {
 
     private void rest(final long orderId, final Side side, final long priceTicks) {
         sequence++;
-        book.rest(
-                sequence,
-                orderId,
-                OrderFlow.trader(orderId),
-                side,
-                priceTicks,
-                OrderFlow.LOTS,
-                sequence,
-                MAKER_FEE_PPM);
+        book.rest(sequence, orderId, OrderFlow.trader(orderId), side, priceTicks, OrderFlow.LOTS, MAKER_FEE_PPM);
     }
 
     private static final class Trades implements BookListener {

@@ -63,7 +63,7 @@ public final class OrderBook {
             if (executed > 0) {
                 final long makerOpenLots = makerLots - executed;
                 remaining -= executed;
-                orders.openLots(maker, makerOpenLots);
+                orders.fill(maker, executed);
                 levels.addLots(level, -executed);
                 listener.onTrade(maker, priceTicks, executed, makerOpenLots, remaining);
                 if (makerOpenLots == 0) {
@@ -137,7 +137,6 @@ public final class OrderBook {
      * @param orderNumber of it
      * @param orderId the client's, unique among the account's live orders
      * @param account that owns it
-     * @param sequence of the command that puts it there
      * @param makerFeePpm the fee of its trades
      * @return its slot
      */
@@ -148,9 +147,8 @@ public final class OrderBook {
             final Side side,
             final long priceTicks,
             final long openLots,
-            final long sequence,
             final int makerFeePpm) {
-        final int order = orders.add(orderNumber, orderId, account, openLots, sequence, makerFeePpm);
+        final int order = orders.add(orderNumber, orderId, account, openLots, makerFeePpm);
         final int bookSide = bookSide(side);
         int level = levels.find(bookSide, (int) priceTicks);
         if (level == 0) {

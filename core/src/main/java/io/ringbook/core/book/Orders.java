@@ -13,14 +13,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  * order numbers, not slots.
  *
  * <pre>
- *   0             8         16         24               32        36            40
- *   +-------------+---------+----------+----------------+---------+-------------+----
- *   | orderNumber | orderId | openLots | queuedSequence | account | makerFeePpm | ...
- *   +-------------+---------+----------+----------------+---------+-------------+----
- *   40      44      48       52       56          57         58
- *   +-------+-------+--------+--------+-----------+----------+
- *   | level | ahead | behind | nextId | selfTrade | postOnly |
- *   +-------+-------+--------+--------+-----------+----------+
+ *   0             8         16         24           32        36            40
+ *   +-------------+---------+----------+------------+---------+-------------+----
+ *   | orderNumber | orderId | openLots | filledLots | account | makerFeePpm | ...
+ *   +-------------+---------+----------+------------+---------+-------------+----
+ *   40      44      48       52       56          57         58       60        64
+ *   +-------+-------+--------+--------+-----------+----------+--------+---------+
+ *   | level | ahead | behind | nextId | selfTrade | postOnly | unused | session |
+ *   +-------+-------+--------+--------+-----------+----------+--------+---------+
  * </pre>
  *
  * One order is one cache line of 64 bytes. {@code nextId} chains the orders of one bucket of the index, and the free
@@ -30,7 +30,7 @@ public final class Orders {
     private static final int ORDER_NUMBER = 0;
     private static final int ORDER_ID = 8;
     private static final int OPEN_LOTS = 16;
-    private static final int QUEUED_SEQUENCE = 24;
+    private static final int FILLED_LOTS = 24;
     private static final int ACCOUNT = 32;
     private static final int MAKER_FEE_PPM = 36;
     private static final int LEVEL = 40;
@@ -39,6 +39,7 @@ public final class Orders {
     private static final int NEXT_ID = 52;
     private static final int SELF_TRADE = 56;
     private static final int POST_ONLY = 57;
+    private static final int SESSION = 60;
     private static final int LINE_SHIFT = 6;
 
     private final UnsafeBuffer memory;
@@ -107,9 +108,9 @@ public final class Orders {
         return memory.getLong(at(order) + OPEN_LOTS);
     }
 
-    /** @return the sequence of the command that put it where it is in its queue; the queue is in this order */
-    public long queuedSequence(final int order) {
-        return memory.getLong(at(order) + QUEUED_SEQUENCE);
+    /** @return lots that were filled of it, before it came to rest and since, through all replaces */
+    public long filledLots(final int order) {
+        return memory.getLong(at(order) + FILLED_LOTS);
     }
 
     public int account(final int order) {
@@ -131,8 +132,20 @@ public final class Orders {
         return memory.getByte(at(order) + POST_ONLY) != 0;
     }
 
-    /** For an order that has just come to rest, without which it allows self-trades and may take. */
-    public void instruct(final int order, final SelfTrade selfTrade, final boolean postOnly) {
+    /** @return the session that placed it */
+    public int session(final int order) {
+        return memory.getInt(at(order) + SESSION);
+    }
+
+    /** What the venue wants to know of an order that has just come to rest; the book alone does without. */
+    public void describe(
+            final int order,
+            final int session,
+            final long filledLots,
+            final SelfTrade selfTrade,
+            final boolean postOnly) {
+        memory.putInt(at(order) + SESSION, session);
+        memory.putLong(at(order) + FILLED_LOTS, filledLots);
         memory.putByte(at(order) + SELF_TRADE, (byte) selfTrade.ordinal());
         memory.putByte(at(order) + POST_ONLY, (byte) (postOnly ? 1 : 0));
     }
@@ -148,13 +161,7 @@ public final class Orders {
     }
 
     /** Takes a slot; the caller has asked {@link #isFull} before. */
-    int add(
-            final long orderNumber,
-            final long orderId,
-            final int account,
-            final long openLots,
-            final long queuedSequence,
-            final int makerFeePpm) {
+    int add(final long orderNumber, final long orderId, final int account, final long openLots, final int makerFeePpm) {
         int order = free;
         if (order != 0) {
             free = nextId(order);
@@ -166,7 +173,7 @@ public final class Orders {
         memory.putLong(at + ORDER_NUMBER, orderNumber);
         memory.putLong(at + ORDER_ID, orderId);
         memory.putLong(at + OPEN_LOTS, openLots);
-        memory.putLong(at + QUEUED_SEQUENCE, queuedSequence);
+        memory.putLong(at + FILLED_LOTS, 0);
         memory.putInt(at + ACCOUNT, account);
         memory.putInt(at + MAKER_FEE_PPM, makerFeePpm);
         memory.putLong(at + SELF_TRADE, 0);
@@ -174,6 +181,12 @@ public final class Orders {
         memory.putInt(at + NEXT_ID, buckets[bucket]);
         buckets[bucket] = order;
         return order;
+    }
+
+    void fill(final int order, final long lots) {
+        final int at = at(order);
+        memory.putLong(at + OPEN_LOTS, memory.getLong(at + OPEN_LOTS) - lots);
+        memory.putLong(at + FILLED_LOTS, memory.getLong(at + FILLED_LOTS) + lots);
     }
 
     /** Gives a slot back; the order has left its queue. */

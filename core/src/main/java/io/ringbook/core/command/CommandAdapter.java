@@ -25,8 +25,6 @@ import org.agrona.DirectBuffer;
 
 /** Bytes of one command to one call. Whatever the bytes are, it ends in exactly one call and no exception. */
 public final class CommandAdapter {
-    private static final int LAST_ORDER_TEMPLATE = 9;
-
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
@@ -56,7 +54,7 @@ public final class CommandAdapter {
     public void onCommand(final DirectBuffer buffer, final int offset, final int length) {
         if (length < Records.COMMAND_HEAD_LENGTH || !dispatch(buffer, offset, length)) {
             listener.onMalformed(
-                    length >= Records.HEADER_LENGTH && Records.templateId(buffer, offset) <= LAST_ORDER_TEMPLATE);
+                    length >= Records.HEADER_LENGTH && Records.isAboutOrders(Records.templateId(buffer, offset)));
         }
     }
 
@@ -144,7 +142,12 @@ public final class CommandAdapter {
             return false;
         }
         replaceOrder.wrap(buffer, block(offset), ReplaceOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onReplaceOrder(session, replaceOrder.orderId(), replaceOrder.priceTicks(), replaceOrder.openLots());
+        listener.onReplaceOrder(
+                session,
+                replaceOrder.orderId(),
+                replaceOrder.priceTicks(),
+                replaceOrder.openLots(),
+                replaceOrder.knownFilledLots());
         return true;
     }
 
@@ -224,7 +227,10 @@ public final class CommandAdapter {
             return false;
         }
         openSession.wrap(buffer, block(offset), OpenSessionDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onOpenSession(session, openSession.account());
+        if (openSession.cancelOnClose() > 1) {
+            return false;
+        }
+        listener.onOpenSession(session, openSession.account(), openSession.cancelOnClose() == 1);
         return true;
     }
 

@@ -28,7 +28,13 @@ public interface CommandListener {
 
     default void onCancelOrder(final int session, final long orderId) {}
 
-    default void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {}
+    /** @param knownFilledLots what was filled beyond it comes off {@code openLots}; -1 if nothing does */
+    default void onReplaceOrder(
+            final int session,
+            final long orderId,
+            final long priceTicks,
+            final long openLots,
+            final long knownFilledLots) {}
 
     /**
      * @param account whose orders, or -1 for all accounts
@@ -61,7 +67,7 @@ public interface CommandListener {
 
     default void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {}
 
-    default void onOpenSession(final int session, final int account) {}
+    default void onOpenSession(final int session, final int account, final boolean cancelOnClose) {}
 
     default void onCloseSession(final int session, final int closedSession) {}
 

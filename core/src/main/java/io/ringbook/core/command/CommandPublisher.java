@@ -45,6 +45,7 @@ public final class CommandPublisher {
     private final CommandSink sink;
     private int session;
     private long seenSequence;
+    private int request;
 
     /** @param session that the commands are sent in; {@link Records#OPERATOR} to set a market up */
     public CommandPublisher(final CommandSink sink, final int session) {
@@ -60,6 +61,17 @@ public final class CommandPublisher {
     /** @param sequence the last of the stream that the sender has been given; stands in its next commands */
     public void seenSequence(final long sequence) {
         seenSequence = sequence;
+    }
+
+    /**
+     * Numbers the next command, and only that. One whose number is not above the session's last is refused as a duplicate:
+     * who does not know whether a command got through can send it again.
+     *
+     * @param number above 0
+     */
+    public CommandPublisher request(final int number) {
+        request = number;
+        return this;
     }
 
     public Publication limit(
@@ -111,6 +123,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .orderId(orderId)
                 .priceTicks(priceTicks)
                 .lots(lots)
@@ -129,20 +142,33 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .orderId(orderId);
         return send(CancelOrderEncoder.BLOCK_LENGTH);
     }
 
     /** @param openLots the new open quantity, whatever was filled before */
     public Publication replace(final long orderId, final long priceTicks, final long openLots) {
+        return replace(orderId, priceTicks, openLots, -1);
+    }
+
+    /**
+     * @param openLots the new open quantity
+     * @param knownFilledLots of the order in all, as far as the sender knows: what was filled since comes off
+     *     {@code openLots}, and if nothing is left the order is canceled; -1 if nothing is to come off
+     */
+    public Publication replace(
+            final long orderId, final long priceTicks, final long openLots, final long knownFilledLots) {
         replaceOrder
                 .wrapAndApplyHeader(buffer, 0, header)
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .orderId(orderId)
                 .priceTicks(priceTicks)
-                .openLots(openLots);
+                .openLots(openLots)
+                .knownFilledLots(knownFilledLots);
         return send(ReplaceOrderEncoder.BLOCK_LENGTH);
     }
 
@@ -157,6 +183,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .account(account)
                 .instrument(instrument)
                 .side((byte) (side == null ? -1 : side.ordinal()));
@@ -174,10 +201,11 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .topic(topic)
                 .kind(kind)
                 .putPayload(payload, payloadOffset, payloadLength);
-        return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + signal.encodedLength());
+        return send(signal.encodedLength());
     }
 
     /** @param name at most 32 ASCII characters */
@@ -195,6 +223,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .name(name)
                 .ownerAccount(ownerAccount);
         return send(OpenAccountEncoder.BLOCK_LENGTH);
@@ -206,6 +235,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .amount(amount)
                 .account(account)
                 .asset(asset);
@@ -218,6 +248,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .amount(amount)
                 .account(account)
                 .asset(asset);
@@ -230,6 +261,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .amount(amount)
                 .fromAccount(fromAccount)
                 .toAccount(toAccount)
@@ -244,6 +276,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .symbol(symbol)
                 .decimals((short) decimals);
         return send(ListAssetEncoder.BLOCK_LENGTH);
@@ -263,6 +296,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .tickSize(tickSize)
                 .lotSize(lotSize)
                 .baseAsset(baseAsset)
@@ -279,6 +313,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .instrument(instrument)
                 .makerFeePpm(makerFeePpm)
                 .takerFeePpm(takerFeePpm);
@@ -286,12 +321,19 @@ public final class CommandPublisher {
     }
 
     public Publication openSession(final int account) {
+        return openSession(account, false);
+    }
+
+    /** @param cancelOnClose whether the orders that it placed are canceled when it is closed */
+    public Publication openSession(final int account, final boolean cancelOnClose) {
         new OpenSessionEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
-                .account(account);
+                .request(request)
+                .account(account)
+                .cancelOnClose((short) (cancelOnClose ? 1 : 0));
         return send(OpenSessionEncoder.BLOCK_LENGTH);
     }
 
@@ -301,6 +343,7 @@ public final class CommandPublisher {
                 .session(session)
                 .timestampNs(0)
                 .seenSequence(seenSequence)
+                .request(request)
                 .closedSession(closedSession);
         return send(CloseSessionEncoder.BLOCK_LENGTH);
     }
@@ -310,11 +353,13 @@ public final class CommandPublisher {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .session(session)
                 .timestampNs(0)
-                .seenSequence(seenSequence);
+                .seenSequence(seenSequence)
+                .request(request);
         return send(AdvanceTimeEncoder.BLOCK_LENGTH);
     }
 
-    private Publication send(final int blockLength) {
-        return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + blockLength);
+    private Publication send(final int length) {
+        request = 0;
+        return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + length);
     }
 }

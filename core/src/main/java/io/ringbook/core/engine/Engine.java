@@ -37,6 +37,7 @@ public final class Engine {
     private final CommandAdapter commands = new CommandAdapter(new Dispatch());
     private long sequence;
     private long timestampNs;
+    private boolean malformed;
 
     /** @param sink where the stream is written */
     public Engine(final EngineConfig config, final StreamSink sink) {
@@ -103,8 +104,31 @@ public final class Engine {
         sequence = commandSequence;
         timestampNs = commandTimestampNs;
         events.beginCommand(commandSequence, commandTimestampNs, buffer, offset, length);
-        commands.onCommand(buffer, offset, length);
+        answer(buffer, offset, length);
         events.endCommand();
+    }
+
+    private void answer(final DirectBuffer buffer, final int offset, final int length) {
+        final int session = Records.session(buffer, offset);
+        final int request = Records.request(buffer, offset);
+        if (request != 0 && sessions.isRepeated(session, request)) {
+            reject(Records.isAboutOrders(Records.templateId(buffer, offset)), RejectReason.DUPLICATE_REQUEST);
+            return;
+        }
+        malformed = false;
+        commands.onCommand(buffer, offset, length);
+        // The number of what may be no request at all is not believed.
+        if (request != 0 && !malformed) {
+            sessions.answered(session, request);
+        }
+    }
+
+    private void reject(final boolean orderCommand, final RejectReason reason) {
+        if (orderCommand) {
+            events.orderRejected(reason);
+        } else {
+            events.commandRejected(reason);
+        }
     }
 
     /**
@@ -138,9 +162,13 @@ public final class Engine {
             listener.onBalance(
                     ledger.account(balance), ledger.asset(balance), ledger.available(balance), ledger.held(balance));
         }
-        for (int session = 1; session < sessions.size(); session++) {
+        for (int session = 0; session < sessions.size(); session++) {
             if (sessions.account(session) != Sessions.NO_ACCOUNT) {
-                listener.onSession(session, sessions.account(session));
+                listener.onSession(
+                        session,
+                        sessions.account(session),
+                        sessions.cancelsOnClose(session),
+                        sessions.lastRequest(session));
             }
         }
         for (int instrument = 0; instrument < listings.instruments(); instrument++) {
@@ -161,7 +189,8 @@ public final class Engine {
                         orders.orderId(order),
                         orders.account(order),
                         orders.openLots(order),
-                        orders.queuedSequence(order),
+                        orders.filledLots(order),
+                        orders.session(order),
                         orders.makerFeePpm(order),
                         orders.selfTrade(order),
                         orders.isPostOnly(order));
@@ -185,6 +214,7 @@ public final class Engine {
                 final long lots) {
             trading.newOrder(
                     sequence,
+                    session,
                     sessions.account(session),
                     orderId,
                     instrument,
@@ -208,12 +238,17 @@ public final class Engine {
         }
 
         @Override
-        public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+        public void onReplaceOrder(
+                final int session,
+                final long orderId,
+                final long priceTicks,
+                final long openLots,
+                final long knownFilledLots) {
             final int account = sessions.account(session);
             if (account == Sessions.NO_ACCOUNT) {
                 events.orderRejected(RejectReason.UNKNOWN_SESSION);
             } else {
-                trading.replaceOrder(sequence, account, orderId, priceTicks, openLots);
+                trading.replaceOrder(account, orderId, priceTicks, openLots, knownFilledLots);
             }
         }
 
@@ -301,7 +336,7 @@ public final class Engine {
         }
 
         @Override
-        public void onOpenSession(final int session, final int account) {
+        public void onOpenSession(final int session, final int account, final boolean cancelOnClose) {
             if (!isOperator(session)) {
                 events.commandRejected(RejectReason.NOT_PERMITTED);
             } else if (!ledger.hasAccount(account) || account == Ledger.VENUE) {
@@ -309,7 +344,7 @@ public final class Engine {
             } else if (sessions.isFull()) {
                 events.commandRejected(RejectReason.SESSIONS_FULL);
             } else {
-                events.sessionOpened(sessions.open(account));
+                events.sessionOpened(sessions.open(account, cancelOnClose));
             }
         }
 
@@ -320,6 +355,9 @@ public final class Engine {
             } else if (!sessions.close(closedSession)) {
                 events.commandRejected(RejectReason.UNKNOWN_SESSION);
             } else {
+                if (sessions.cancelsOnClose(closedSession)) {
+                    trading.cancelOfSession(closedSession);
+                }
                 events.sessionClosed(closedSession);
             }
         }
@@ -351,11 +389,8 @@ public final class Engine {
 
         @Override
         public void onMalformed(final boolean orderCommand) {
-            if (orderCommand) {
-                events.orderRejected(RejectReason.MALFORMED);
-            } else {
-                events.commandRejected(RejectReason.MALFORMED);
-            }
+            malformed = true;
+            reject(orderCommand, RejectReason.MALFORMED);
         }
 
         private boolean isOperator(final int session) {

@@ -5,16 +5,22 @@ import io.ringbook.core.book.Levels;
 import io.ringbook.core.book.Orders;
 
 /**
- * The orders that a mass cancel names, in the order in which their cancels are told: by instrument, then bids before
- * asks, then the best price first, then the longest in its queue.
+ * The price levels that have an order which a mass cancel names, in the order in which the cancels are told: by
+ * instrument, then bids before asks, then the best price first. Within a level the queue has its order already.
  *
- * <p>Looks at every slot of the pool that was ever in use, so that orders on their way in and out need no list of their
- * account; sorts in place (heapsort), since the number is not bounded and nothing may be allocated.
+ * <p>Looks at every slot of the pool of orders that was ever in use, so that orders on their way in and out need no list
+ * of their account; sorts in place (heapsort), since the number is not bounded and nothing may be allocated.
  */
 final class Selection {
+    private static final int ALL = -1;
+
     private final Orders orders;
     private final Levels levels;
     private final int[] selected;
+    private int account;
+    private int session;
+    private int instrument;
+    private Side only;
 
     Selection(final Orders orders, final Levels levels, final int capacity) {
         this.orders = orders;
@@ -23,30 +29,40 @@ final class Selection {
     }
 
     /**
-     * @param account -1 for all
-     * @param instrument -1 for all
-     * @param only null for both sides
-     * @return how many there are
+     * @param ofAccount -1 for all
+     * @param ofSession -1 for all
+     * @param inInstrument -1 for all
+     * @param onlySide null for both sides
+     * @return how many levels there are; one with several such orders is there as often, side by side
      */
-    int select(final int account, final int instrument, final Side only) {
+    int select(final int ofAccount, final int ofSession, final int inInstrument, final Side onlySide) {
+        account = ofAccount;
+        session = ofSession;
+        instrument = inInstrument;
+        only = onlySide;
         int size = 0;
         final int last = orders.lastTouched();
         for (int order = 1; order <= last; order++) {
-            final int level = orders.level(order);
-            if (level != 0
-                    && (account == -1 || orders.account(order) == account)
-                    && (instrument == -1 || levels.instrument(level) == instrument)
-                    && (only == null || levels.isAsk(level) == (only == Side.SELL))) {
-                selected[size++] = order;
+            if (orders.level(order) != 0 && isSelected(order)) {
+                selected[size++] = orders.level(order);
             }
         }
         sort(size);
         return size;
     }
 
-    /** @return the order at a place from 0 */
-    int order(final int place) {
+    /** @return the level at a place from 0 */
+    int level(final int place) {
         return selected[place];
+    }
+
+    /** @return whether a resting order is one of those */
+    boolean isSelected(final int order) {
+        final int level = orders.level(order);
+        return (account == ALL || orders.account(order) == account)
+                && (session == ALL || orders.session(order) == session)
+                && (instrument == ALL || levels.instrument(level) == instrument)
+                && (only == null || levels.isAsk(level) == (only == Side.SELL));
     }
 
     private void sort(final int size) {
@@ -62,33 +78,31 @@ final class Selection {
     }
 
     private void siftDown(final int from, final int end) {
-        final int order = selected[from];
+        final int level = selected[from];
         int position = from;
         for (int child = 2 * position + 1; child < end; child = 2 * position + 1) {
             if (child + 1 < end && isBefore(selected[child], selected[child + 1])) {
                 child++;
             }
-            if (!isBefore(order, selected[child])) {
+            if (!isBefore(level, selected[child])) {
                 break;
             }
             selected[position] = selected[child];
             position = child;
         }
-        selected[position] = order;
+        selected[position] = level;
     }
 
     private boolean isBefore(final int a, final int b) {
-        final int levelA = orders.level(a);
-        final int levelB = orders.level(b);
-        if (levelA == levelB) {
-            return orders.queuedSequence(a) < orders.queuedSequence(b);
+        if (a == b) {
+            return false;
         }
-        if (levels.instrument(levelA) != levels.instrument(levelB)) {
-            return levels.instrument(levelA) < levels.instrument(levelB);
+        if (levels.instrument(a) != levels.instrument(b)) {
+            return levels.instrument(a) < levels.instrument(b);
         }
-        if (levels.isAsk(levelA) != levels.isAsk(levelB)) {
-            return levels.isAsk(levelB);
+        if (levels.isAsk(a) != levels.isAsk(b)) {
+            return levels.isAsk(b);
         }
-        return levels.isAsk(levelA) == levels.priceTicks(levelA) < levels.priceTicks(levelB);
+        return levels.isAsk(a) == levels.priceTicks(a) < levels.priceTicks(b);
     }
 }

@@ -22,8 +22,13 @@ public interface StateListener {
     /** By account, then asset. */
     default void onBalance(final int account, final int asset, final long available, final long held) {}
 
-    /** Only those that are open. */
-    default void onSession(final int session, final int account) {}
+    /**
+     * Only those that are open, the operator's included.
+     *
+     * @param cancelOnClose whether its orders are canceled when it is closed
+     * @param lastRequest number of the last request that was answered, 0 if none had one
+     */
+    default void onSession(final int session, final int account, final boolean cancelOnClose, final int lastRequest) {}
 
     /** By instrument, bids before asks, best price first, longest in the queue first. */
     default void onOrder(
@@ -34,7 +39,8 @@ public interface StateListener {
             final long orderId,
             final int account,
             final long openLots,
-            final long queuedSequence,
+            final long filledLots,
+            final int session,
             final int makerFeePpm,
             final SelfTrade selfTrade,
             final boolean postOnly) {}

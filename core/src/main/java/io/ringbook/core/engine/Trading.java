@@ -25,6 +25,7 @@ import java.util.function.IntPredicate;
  */
 final class Trading implements BookListener {
     private static final long NO_LIMIT = 0;
+    private static final long NOT_KNOWN = -1;
 
     private final Orders orders;
     private final Levels levels;
@@ -43,6 +44,7 @@ final class Trading implements BookListener {
     private int quote;
     private int owner;
     private SelfTrade selfTrade;
+    private long filledLots;
     private int metOwn;
     private boolean paysAsItGoes;
     private boolean ranOutOfFunds;
@@ -66,6 +68,7 @@ final class Trading implements BookListener {
 
     void newOrder(
             final long sequence,
+            final int session,
             final int account,
             final long orderId,
             final int instrument,
@@ -83,7 +86,7 @@ final class Trading implements BookListener {
             return;
         }
         events.orderAccepted();
-        begin(sequence, account, orderSide, onSelfTrade);
+        begin(sequence, account, orderSide, onSelfTrade, 0);
         if (timeInForce == TimeInForce.FOK && lotsToHave(priceTicks) < lots) {
             events.orderCanceled(sequence, lots, CancelReason.NOT_FILLABLE);
             return;
@@ -91,7 +94,7 @@ final class Trading implements BookListener {
         final long left = match(orderType, priceTicks, lots);
         if (left > 0) {
             if (timeInForce == TimeInForce.GTC) {
-                rest(sequence, account, orderId, priceTicks, left, postOnly);
+                rest(session, account, orderId, priceTicks, left, postOnly);
             } else {
                 events.orderCanceled(
                         sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
@@ -109,11 +112,21 @@ final class Trading implements BookListener {
     }
 
     void replaceOrder(
-            final long sequence, final int account, final long orderId, final long priceTicks, final long openLots) {
+            final int account,
+            final long orderId,
+            final long priceTicks,
+            final long wantedLots,
+            final long knownFilledLots) {
         final int order = orders.find(account, orderId);
-        final RejectReason reason = order == 0 ? RejectReason.UNKNOWN_ORDER : checkReplace(order, priceTicks, openLots);
+        final RejectReason reason =
+                order == 0 ? RejectReason.UNKNOWN_ORDER : checkReplace(order, priceTicks, wantedLots, knownFilledLots);
         if (reason != RejectReason.NONE) {
             events.orderRejected(reason);
+            return;
+        }
+        final long openLots = openAfterReplace(order, wantedLots, knownFilledLots);
+        if (openLots < 1) {
+            cancel(order, CancelReason.FILLED_MEANWHILE);
             return;
         }
         final int level = orders.level(order);
@@ -126,14 +139,15 @@ final class Trading implements BookListener {
             events.orderReduced(number, openLots);
             return;
         }
+        final int session = orders.session(order);
         final boolean postOnly = orders.isPostOnly(order);
-        begin(number, account, sideOf(level), orders.selfTrade(order));
+        begin(number, account, sideOf(level), orders.selfTrade(order), orders.filledLots(order));
         ledger.release(heldBalance(order), hold);
         listing.book.remove(order);
         events.orderReplaced(number);
         final long left = match(OrderType.LIMIT, priceTicks, openLots);
         if (left > 0) {
-            rest(sequence, account, orderId, priceTicks, left, postOnly);
+            rest(session, account, orderId, priceTicks, left, postOnly);
         }
     }
 
@@ -147,10 +161,12 @@ final class Trading implements BookListener {
             events.orderRejected(RejectReason.UNKNOWN_INSTRUMENT);
             return;
         }
-        final int selected = selection.select(account, instrument, only);
-        for (int i = 0; i < selected; i++) {
-            cancel(selection.order(i), CancelReason.MASS_CANCELED);
-        }
+        cancelAll(account, -1, instrument, only, CancelReason.MASS_CANCELED);
+    }
+
+    /** Cancels what a session placed that is closed. */
+    void cancelOfSession(final int session) {
+        cancelAll(-1, session, -1, null, CancelReason.SESSION_CLOSED);
     }
 
     @Override
@@ -175,6 +191,7 @@ final class Trading implements BookListener {
             final long lots,
             final long makerOpenLots,
             final long takerOpenLots) {
+        filledLots += lots;
         final Instrument instrument = listing.instrument;
         final long value = instrument.value(priceTicks, lots);
         final long takerRate = Amounts.fee(value, listing.takerFeePpm);
@@ -272,12 +289,20 @@ final class Trading implements BookListener {
         return ledger.findOrOpen(account, receives) == 0 ? RejectReason.BALANCES_FULL : RejectReason.NONE;
     }
 
-    private RejectReason checkReplace(final int order, final long priceTicks, final long openLots) {
+    private RejectReason checkReplace(
+            final int order, final long priceTicks, final long wantedLots, final long knownFilledLots) {
         if (isOutOfRange(priceTicks)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }
-        if (openLots < 1 || openLots > Limits.MAX_LOTS) {
+        if (wantedLots < 1 || wantedLots > Limits.MAX_LOTS) {
             return RejectReason.LOTS_OUT_OF_RANGE;
+        }
+        if (knownFilledLots < NOT_KNOWN || knownFilledLots > orders.filledLots(order)) {
+            return RejectReason.FILLED_LOTS_OUT_OF_RANGE;
+        }
+        final long openLots = openAfterReplace(order, wantedLots, knownFilledLots);
+        if (openLots < 1) {
+            return RejectReason.NONE;
         }
         final int level = orders.level(order);
         if (priceTicks == levels.priceTicks(level) && openLots <= orders.openLots(order)) {
@@ -299,9 +324,20 @@ final class Trading implements BookListener {
         return spendable < needed ? RejectReason.INSUFFICIENT_FUNDS : RejectReason.NONE;
     }
 
+    /** What was filled since the sender last knew comes off; zero or less means that nothing is left to want. */
+    private long openAfterReplace(final int order, final long wantedLots, final long knownFilledLots) {
+        return knownFilledLots == NOT_KNOWN ? wantedLots : wantedLots - (orders.filledLots(order) - knownFilledLots);
+    }
+
     /** The order that is matched from now on, in {@link #listing}. */
-    private void begin(final long number, final int account, final Side orderSide, final SelfTrade onSelfTrade) {
+    private void begin(
+            final long number,
+            final int account,
+            final Side orderSide,
+            final SelfTrade onSelfTrade,
+            final long filledBefore) {
         orderNumber = number;
+        filledLots = filledBefore;
         side = orderSide;
         owner = accounts.owner(account);
         selfTrade = onSelfTrade;
@@ -375,17 +411,35 @@ final class Trading implements BookListener {
 
     /** What is left of the order that was matched. */
     private void rest(
-            final long sequence,
+            final int session,
             final int account,
             final long orderId,
             final long priceTicks,
             final long openLots,
             final boolean postOnly) {
-        final int order = listing.book.rest(
-                orderNumber, orderId, account, side, priceTicks, openLots, sequence, listing.makerFeePpm);
-        orders.instruct(order, selfTrade, postOnly);
+        final int order =
+                listing.book.rest(orderNumber, orderId, account, side, priceTicks, openLots, listing.makerFeePpm);
+        orders.describe(order, session, filledLots, selfTrade, postOnly);
         ledger.hold(heldBalance(order), holdOf(order, openLots));
         events.orderRested(orderNumber, openLots);
+    }
+
+    private void cancelAll(
+            final int account, final int session, final int instrument, final Side only, final CancelReason reason) {
+        final int selected = selection.select(account, session, instrument, only);
+        for (int i = 0; i < selected; i++) {
+            // One level may be there several times; its slot is not used again before this is over.
+            if (i == 0 || selection.level(i) != selection.level(i - 1)) {
+                int order = levels.front(selection.level(i));
+                while (order != 0) {
+                    final int behind = orders.behind(order);
+                    if (selection.isSelected(order)) {
+                        cancel(order, reason);
+                    }
+                    order = behind;
+                }
+            }
+        }
     }
 
     private void cancel(final int order, final CancelReason reason) {

@@ -42,7 +42,7 @@ public interface EventListener {
     /** Less of the order is open now; it kept its place. */
     default void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {}
 
-    /** The order has left its queue, with the price and quantity of the command; what becomes of it follows. */
+    /** The order has left its queue, with the price of the command; what becomes of it follows. */
     default void onOrderReplaced(final long sequence, final long orderNumber) {}
 
     /** @param openLots what was open of it and is no longer */

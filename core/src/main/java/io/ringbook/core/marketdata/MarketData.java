@@ -123,7 +123,11 @@ public final class MarketData implements StreamHandler {
 
         @Override
         public void onReplaceOrder(
-                final int session, final long orderId, final long newPriceTicks, final long openLots) {
+                final int session,
+                final long orderId,
+                final long newPriceTicks,
+                final long openLots,
+                final long knownFilledLots) {
             priceTicks = newPriceTicks;
         }
     }

@@ -32,7 +32,7 @@ final class LevelLotsTest {
         if (order == 0) {
             // The prices of the two sides do not meet.
             final long priceTicks = side == Side.BUY ? 10 - random.nextInt(10) : 11 + random.nextInt(10);
-            book.rest(sequence, id, 1, side, priceTicks, 1 + random.nextInt(20), sequence, 0);
+            book.rest(sequence, id, 1, side, priceTicks, 1 + random.nextInt(20), 0);
         } else if (random.nextInt(3) == 0) {
             book.remove(order);
         } else if (random.nextInt(3) == 0) {

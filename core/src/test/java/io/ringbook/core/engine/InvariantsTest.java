@@ -145,8 +145,14 @@ final class InvariantsTest {
             look.totals.forEach((balance, total) ->
                     assertEquals(model.total((int) (balance >> 32), balance.intValue()), total, "total " + balance));
             assertEquals(model.orders().size(), look.orders.size());
+            StreamModel.Order ahead = null;
             for (final StreamModel.Order seen : look.orders) {
-                expectSame(model.orders().get(seen.number), seen);
+                final StreamModel.Order expected = model.orders().get(seen.number);
+                expectSame(expected, seen);
+                if (ahead != null && ahead.isOnLevelOf(expected)) {
+                    assertTrue(ahead.restedAt < expected.restedAt, "queue of order " + seen.number);
+                }
+                ahead = expected;
             }
             for (int instrument = 0; instrument < look.instruments.size(); instrument++) {
                 final Depth depth = marketData.depth(instrument);
@@ -166,6 +172,7 @@ final class InvariantsTest {
             assertEquals(expected.side, seen.side);
             assertEquals(expected.priceTicks, seen.priceTicks);
             assertEquals(expected.openLots, seen.openLots);
+            assertEquals(expected.filledLots, seen.filledLots);
             assertEquals(expected.makerFeePpm, seen.makerFeePpm);
         }
 
@@ -185,7 +192,6 @@ final class InvariantsTest {
         private final Map<Long, BigInteger> totals = new HashMap<>();
         private final Map<Long, BigInteger> needed = new HashMap<>();
         private final List<StreamModel.Order> orders = new ArrayList<>();
-        private long queuedBefore;
 
         @Override
         public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
@@ -209,7 +215,8 @@ final class InvariantsTest {
                 final long orderId,
                 final int account,
                 final long openLots,
-                final long queuedSequence,
+                final long filledLots,
+                final int ofSession,
                 final int makerFeePpm,
                 final SelfTrade selfTrade,
                 final boolean postOnly) {
@@ -217,14 +224,12 @@ final class InvariantsTest {
             final Instrument of = instruments.get(instrument);
             final StreamModel.Order before = orders.isEmpty() ? null : orders.get(orders.size() - 1);
             if (before != null && before.instrument == instrument && before.side == side) {
-                final boolean sameLevel = before.priceTicks == priceTicks;
-                assertTrue(
-                        sameLevel ? queuedBefore < queuedSequence : side == Side.BUY == before.priceTicks > priceTicks);
+                assertTrue(side == Side.BUY ? before.priceTicks >= priceTicks : before.priceTicks <= priceTicks);
             }
-            queuedBefore = queuedSequence;
             final StreamModel.Order order =
                     new StreamModel.Order(orderNumber, account, orderId, instrument, side, priceTicks, openLots);
             order.makerFeePpm = makerFeePpm;
+            order.filledLots = filledLots;
             orders.add(order);
             final int asset = side == Side.BUY ? of.quoteAsset() : of.baseAsset();
             final long perLot = side == Side.BUY ? of.mostPerLot(priceTicks, makerFeePpm) : of.lotSize();

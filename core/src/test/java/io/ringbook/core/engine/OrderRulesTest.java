@@ -13,6 +13,7 @@ import io.ringbook.core.SelfTrade;
 import io.ringbook.core.command.CommandPublisher;
 import java.util.List;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -452,6 +453,89 @@ final class OrderRulesTest {
         venue.operator().openAccount("trader-4", 4);
         venue.operator().openAccount("trader-4", 0);
         expect("CommandRejected reason=UNKNOWN_ACCOUNT", "CommandRejected reason=UNKNOWN_ACCOUNT");
+    }
+
+    @Test
+    void whatWasFilledMeanwhileComesOffAReplace() {
+        one.limit(1, ABC, SELL, 101, 20, GTC);
+        two.limit(1, ABC, BUY, 101, 5, GTC);
+        two.limit(2, ABC, BUY, 101, 3, GTC);
+        venue.events();
+        // One has heard of the five, not yet of the three.
+        one.replace(1, 101, 10, 5);
+        one.replace(1, 102, 10, 5);
+        one.replace(1, 102, 10, 9);
+        one.replace(1, 102, 10, -2);
+        one.replace(1, 103, 8, 0);
+        expect(
+                "OrderReduced orderNumber=16 openLots=7",
+                "OrderReplaced orderNumber=16",
+                "OrderRested orderNumber=16 openLots=7",
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
+                gone(16, 7, "FILLED_MEANWHILE"));
+        assertEquals(0, venue.held(1, Venue.ABC));
+    }
+
+    @Test
+    void fillsAreCountedThroughReplacesOnBothSides() {
+        one.limit(1, ABC, SELL, 101, 5, GTC);
+        two.limit(1, ABC, BUY, 101, 8, GTC);
+        two.replace(1, 100, 9);
+        one.limit(2, ABC, SELL, 100, 2, GTC);
+        one.limit(3, ABC, SELL, 102, 4, GTC);
+        two.replace(1, 102, 9);
+        venue.events();
+        // Five as taker, two as maker, four as taker again.
+        two.replace(1, 102, 5, 12);
+        two.replace(1, 102, 5, 11);
+        two.replace(1, 102, 5, 7);
+        expect(
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
+                "OrderReduced orderNumber=17 openLots=5",
+                "OrderReduced orderNumber=17 openLots=1");
+    }
+
+    @Test
+    void aSessionMayTakeItsOrdersWithIt() {
+        venue.operator().openSession(1, true);
+        final CommandPublisher other = venue.session(4);
+        other.limit(1, ABC, SELL, 102, 1, GTC);
+        other.limit(2, ABC, BUY, 99, 1, GTC);
+        one.limit(3, ABC, SELL, 102, 1, GTC);
+        other.limit(4, ABC, SELL, 102, 1, GTC);
+        // It stays that of the session that placed it.
+        one.replace(1, 101, 1);
+        venue.events();
+        other.closeSession(4);
+        expect(
+                gone(18, 1, "SESSION_CLOSED"),
+                gone(17, 1, "SESSION_CLOSED"),
+                gone(20, 1, "SESSION_CLOSED"),
+                "SessionClosed closedSession=4");
+        one.closeSession(1);
+        expect("SessionClosed closedSession=1");
+        assertEquals(1, venue.held(1, Venue.ABC));
+    }
+
+    @Test
+    void aRequestThatWasAnsweredIsNotDoneAgain() {
+        one.request(3).limit(1, ABC, SELL, 101, 5, GTC);
+        one.request(3).limit(1, ABC, SELL, 101, 5, GTC);
+        one.request(2).cancel(1);
+        one.cancel(2);
+        one.request(9).cancel(2);
+        one.request(9).signal("topic", 0, new UnsafeBuffer(new byte[0]), 0, 0);
+        two.request(3).cancel(2);
+        expect(
+                "OrderAccepted",
+                "OrderRested orderNumber=16 openLots=5",
+                "OrderRejected reason=DUPLICATE_REQUEST",
+                "OrderRejected reason=DUPLICATE_REQUEST",
+                "OrderRejected reason=UNKNOWN_ORDER",
+                "OrderRejected reason=UNKNOWN_ORDER",
+                "CommandRejected reason=DUPLICATE_REQUEST",
+                "OrderRejected reason=UNKNOWN_ORDER");
     }
 
     private void meet(final SelfTrade selfTrade, final int lots) {

@@ -41,6 +41,7 @@ public final class RandomCommands {
     private final CommandPublisher publisher;
     private final UnsafeBuffer payload = new UnsafeBuffer(new byte[Limits.MAX_PAYLOAD]);
     private final IntArrayList sessions = new IntArrayList();
+    private int request = 1;
 
     public RandomCommands(final long seed, final CommandSink sink) {
         random = new Random(seed);
@@ -83,13 +84,18 @@ public final class RandomCommands {
     public void next() {
         publisher.session(session());
         publisher.seenSequence(random.nextInt(1_000));
+        if (random.nextInt(4) == 0) {
+            // Mostly rising, so that some are duplicates.
+            request += random.nextInt(10) - 1;
+            publisher.request(random.nextInt(1_000) == 0 ? (int) extreme() : request);
+        }
         final int kind = random.nextInt(1_000);
         if (kind < 480) {
             order();
         } else if (kind < 680) {
             publisher.cancel(orderId());
         } else if (kind < 860) {
-            publisher.replace(orderId(), price(), lots());
+            publisher.replace(orderId(), price(), lots(), knownFilled());
         } else if (kind < 866) {
             massCancel();
         } else if (kind < 880) {
@@ -118,7 +124,7 @@ public final class RandomCommands {
         } else if (kind < 984) {
             // Between three and ten are open.
             if (sessions.size() < 3 || (sessions.size() < 10 && random.nextBoolean())) {
-                publisher.openSession(account());
+                publisher.openSession(account(), random.nextBoolean());
             } else {
                 publisher.closeSession(session());
             }
@@ -210,6 +216,10 @@ public final class RandomCommands {
 
     private long lots() {
         return random.nextInt(100) == 0 ? extreme() : 1L + random.nextInt(random.nextInt(20) == 0 ? 2_000 : 20);
+    }
+
+    private long knownFilled() {
+        return random.nextInt(3) != 0 ? -1 : random.nextInt(50) == 0 ? extreme() : random.nextInt(10);
     }
 
     private long amount() {

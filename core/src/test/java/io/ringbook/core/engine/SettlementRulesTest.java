@@ -723,6 +723,14 @@ final class SettlementRulesTest {
                 one.postOnly(1, MARKET, BUY, 5, 1);
             }
             case POST_ONLY_MUST_REST -> one.newOrder(1, MARKET, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, true, 5, 1);
+            case FILLED_LOTS_OUT_OF_RANGE -> {
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+                one.replace(1, 1, 1, 1);
+            }
+            case DUPLICATE_REQUEST -> {
+                one.request(7).limit(1, MARKET, BUY, 1, 1, GTC);
+                one.request(7).cancel(1);
+            }
             case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
         }
     }

@@ -42,8 +42,8 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onSession(final int session, final int account) {
-        line("session", session, account);
+    public void onSession(final int session, final int account, final boolean cancelOnClose, final int lastRequest) {
+        line("session", session, account, cancelOnClose, lastRequest);
     }
 
     @Override
@@ -55,7 +55,8 @@ public final class StateText implements StateListener {
             final long orderId,
             final int account,
             final long openLots,
-            final long queuedSequence,
+            final long filledLots,
+            final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
             final boolean postOnly) {
@@ -68,7 +69,8 @@ public final class StateText implements StateListener {
                 orderId,
                 account,
                 openLots,
-                queuedSequence,
+                filledLots,
+                ofSession,
                 makerFeePpm,
                 selfTrade,
                 postOnly);

@@ -20,9 +20,11 @@ import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 
 /**
@@ -30,6 +32,11 @@ import org.agrona.DirectBuffer;
  * what is known already. Holds nothing of the engine's.
  */
 final class StreamModel implements StreamHandler {
+    private static final Set<CancelReason> OF_RESTING = EnumSet.of(
+            CancelReason.REQUESTED,
+            CancelReason.MASS_CANCELED,
+            CancelReason.FILLED_MEANWHILE,
+            CancelReason.SESSION_CLOSED);
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     private final CommandAdapter commands = new CommandAdapter(new Commands());
@@ -48,6 +55,7 @@ final class StreamModel implements StreamHandler {
     private Order incoming;
     private long newPriceTicks;
     private long newOpenLots;
+    private long replacing;
     private int openedFor;
     private Runnable whenDone;
 
@@ -69,6 +77,7 @@ final class StreamModel implements StreamHandler {
         long canceledLots;
         int makerFeePpm;
         boolean rests;
+        long restedAt;
 
         Order(
                 final long number,
@@ -86,6 +95,10 @@ final class StreamModel implements StreamHandler {
             this.priceTicks = priceTicks;
             orderedLots = lots;
             openLots = lots;
+        }
+
+        boolean isOnLevelOf(final Order other) {
+            return instrument == other.instrument && side == other.side && priceTicks == other.priceTicks;
         }
 
         private void check() {
@@ -183,9 +196,15 @@ final class StreamModel implements StreamHandler {
         }
 
         @Override
-        public void onReplaceOrder(final int session, final long orderId, final long priceTicks, final long openLots) {
+        public void onReplaceOrder(
+                final int session,
+                final long orderId,
+                final long priceTicks,
+                final long openLots,
+                final long knownFilledLots) {
             newPriceTicks = priceTicks;
             newOpenLots = openLots;
+            replacing = knownFilledLots;
         }
 
         @Override
@@ -234,7 +253,7 @@ final class StreamModel implements StreamHandler {
         }
 
         @Override
-        public void onOpenSession(final int session, final int account) {
+        public void onOpenSession(final int session, final int account, final boolean cancelOnClose) {
             openedFor = account;
         }
     }
@@ -267,6 +286,7 @@ final class StreamModel implements StreamHandler {
             assertEquals(order.openLots, openLots);
             assertTrue(openLots > 0 && !order.rests);
             order.rests = true;
+            order.restedAt = sequence;
             order.makerFeePpm = fees.get(order.instrument)[0];
         }
 
@@ -308,7 +328,7 @@ final class StreamModel implements StreamHandler {
             final Order order = live(orderNumber);
             assertTrue(openLots > 0 && openLots <= order.openLots);
             if (incoming == null) {
-                assertEquals(newOpenLots, openLots);
+                assertEquals(openAfterReplace(order), openLots);
                 assertEquals(newPriceTicks, order.priceTicks);
                 assertTrue(order.rests);
             } else {
@@ -324,8 +344,10 @@ final class StreamModel implements StreamHandler {
             final Order order = live(orderNumber);
             assertTrue(order.rests);
             order.rests = false;
-            order.orderedLots += newOpenLots - order.openLots;
-            order.openLots = newOpenLots;
+            final long openLots = openAfterReplace(order);
+            assertTrue(openLots > 0);
+            order.orderedLots += openLots - order.openLots;
+            order.openLots = openLots;
             order.priceTicks = newPriceTicks;
             order.check();
             incoming = order;
@@ -340,7 +362,10 @@ final class StreamModel implements StreamHandler {
             if (reason == CancelReason.SELF_TRADE) {
                 expectSelfTrade(order);
             } else {
-                assertEquals(order.rests, reason == CancelReason.REQUESTED || reason == CancelReason.MASS_CANCELED);
+                assertEquals(order.rests, OF_RESTING.contains(reason));
+            }
+            if (reason == CancelReason.FILLED_MEANWHILE) {
+                assertTrue(openAfterReplace(order) <= 0);
             }
             order.canceledLots += openLots;
             order.openLots = 0;
@@ -355,6 +380,10 @@ final class StreamModel implements StreamHandler {
         @Override
         public void onSessionClosed(final long sequence, final int session) {
             accountOfSession.remove(session);
+        }
+
+        private long openAfterReplace(final Order order) {
+            return replacing == -1 ? newOpenLots : newOpenLots - (order.filledLots - replacing);
         }
 
         private void expectSelfTrade(final Order order) {

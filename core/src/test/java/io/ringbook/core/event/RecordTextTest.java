@@ -16,20 +16,20 @@ final class RecordTextTest {
     @Test
     void aCommandIsItsNameAndFields() {
         final int length = cancel(77);
-        assertEquals("CancelOrder session=3 timestampNs=0 seenSequence=0 orderId=77", text(length));
+        assertEquals("CancelOrder session=3 timestampNs=0 seenSequence=0 request=0 orderId=77", text(length));
     }
 
     @Test
     void nothingBehindAShortRecordIsTakenForItsOwn() {
         final int length = cancel(77);
-        assertEquals("Malformed bytes=1c02", text(length - 1).substring(0, 20));
+        assertEquals("Malformed bytes=2002", text(length - 1).substring(0, 20));
     }
 
     @Test
     void anUnknownTemplateIsShownAsBytes() {
         cancel(1);
         buffer.putByte(1, (byte) 126);
-        assertEquals("Malformed bytes=1c7e5202", text(4));
+        assertEquals("Malformed bytes=207e5202", text(4));
     }
 
     private String text(final int length) {

@@ -204,7 +204,7 @@ final class PipelineTest {
         pipeline.step();
         pipeline.step();
         assertEquals(2, pipeline.counters().commands());
-        assertEquals("2 AdvanceTime session=0 timestampNs=105 seenSequence=0 last", journal.lines.get(2));
+        assertEquals("2 AdvanceTime session=0 timestampNs=105 seenSequence=0 request=0 last", journal.lines.get(2));
         pipeline.close();
     }
 
@@ -225,9 +225,9 @@ final class PipelineTest {
         pipeline.close();
         assertEquals(
                 List.of(
-                        "16 CancelOrder session=1 timestampNs=77 seenSequence=0 orderId=1",
+                        "16 CancelOrder session=1 timestampNs=77 seenSequence=0 request=0 orderId=1",
                         "16 OrderRejected reason=UNKNOWN_SESSION last",
-                        "17 AdvanceTime session=0 timestampNs=77 seenSequence=0 last"),
+                        "17 AdvanceTime session=0 timestampNs=77 seenSequence=0 request=0 last"),
                 journal.lines);
         assertEquals(2, pipeline.counters().commands());
     }

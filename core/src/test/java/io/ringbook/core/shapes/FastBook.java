@@ -97,7 +97,7 @@ public final class FastBook implements OrderFlowListener {
         if (orders.isFull() || !book.hasRoom(side, priceTicks)) {
             throw new IllegalStateException("no room: orders=" + orders.size() + ", sequence=" + sequence);
         }
-        book.rest(orderNumber, orderId, ACCOUNT, side, priceTicks, open, sequence, MAKER_FEE_PPM);
+        book.rest(orderNumber, orderId, ACCOUNT, side, priceTicks, open, MAKER_FEE_PPM);
     }
 
     private final class Trades implements BookListener {

@@ -61,8 +61,8 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onSession(final int session, final int account) {
-        put(6, session, account);
+    public void onSession(final int session, final int account, final boolean cancelOnClose, final int lastRequest) {
+        put(6, session, account, cancelOnClose ? 1 : 0, lastRequest);
     }
 
     @Override
@@ -74,7 +74,8 @@ public final class StateHash implements StateListener {
             final long orderId,
             final int account,
             final long openLots,
-            final long queuedSequence,
+            final long filledLots,
+            final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
             final boolean postOnly) {
@@ -87,7 +88,8 @@ public final class StateHash implements StateListener {
                 orderId,
                 account,
                 openLots,
-                queuedSequence,
+                filledLots,
+                ofSession,
                 makerFeePpm,
                 selfTrade.ordinal(),
                 postOnly ? 1 : 0);
