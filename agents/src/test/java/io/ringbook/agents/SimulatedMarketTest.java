@@ -318,7 +318,8 @@ final class SimulatedMarketTest {
                 final int ofSession,
                 final int makerFeePpm,
                 final SelfTrade selfTrade,
-                final boolean postOnly) {
+                final boolean postOnly,
+                final long expiresAtNs) {
             orders += ofAccount == account ? 1 : 0;
         }
     }

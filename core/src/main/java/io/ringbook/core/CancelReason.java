@@ -10,14 +10,16 @@ public enum CancelReason {
     REST_OF_IOC,
     /** A market order to buy met a price that its account could not pay. */
     NO_FUNDS_LEFT,
-    /** It was fill-or-kill, and less than all of it was to be had. */
+    /** Less was to be had at once than its least quantity, which for fill-or-kill is all of it. */
     NOT_FILLABLE,
     /** It met an order of the same owner. */
     SELF_TRADE,
     /** It was replaced by fewer lots than had been filled since its owner last knew. */
     FILLED_MEANWHILE,
     /** The session that placed it was closed. */
-    SESSION_CLOSED;
+    SESSION_CLOSED,
+    /** Its time has come. */
+    EXPIRED;
 
     private static final CancelReason[] BY_CODE = values();
 

@@ -58,14 +58,18 @@ public enum RejectReason {
     PAYLOAD_TOO_LONG,
     /** It is post-only, and would trade at once. */
     WOULD_TRADE,
-    /** Post-only together with a market order, or with a time in force under which nothing rests. */
+    /** Post-only together with a market order, a least quantity, or a time in force under which nothing rests. */
     POST_ONLY_MUST_REST,
-    /** A fill-or-kill market order to buy without a worst price: what it will cost is not known before it trades. */
+    /** A market order to buy with a least quantity and no worst price: its cost is not known before it trades. */
     WORST_PRICE_MISSING,
     /** More than has been filled of the order, or below -1. */
     FILLED_LOTS_OUT_OF_RANGE,
     /** The request's number is not above that of the session's last one, which has been answered already. */
-    DUPLICATE_REQUEST;
+    DUPLICATE_REQUEST,
+    /** A least quantity below 0 or above the order's. */
+    MIN_LOTS_OUT_OF_RANGE,
+    /** An order that is good till a time which is not after that of its command, or another order with such a time. */
+    EXPIRY_OUT_OF_RANGE;
 
     private static final RejectReason[] BY_CODE = values();
 

@@ -7,9 +7,16 @@ public enum TimeInForce {
     /** Is canceled. */
     IOC,
     /** There is none: the order is filled at once and whole, or canceled without a trade. */
-    FOK;
+    FOK,
+    /** Rests until it is filled or canceled, or its time has come. */
+    GTD;
 
     private static final TimeInForce[] BY_CODE = values();
+
+    /** @return whether what is left of an order goes into the book */
+    public boolean rests() {
+        return this == GTC || this == GTD;
+    }
 
     /**
      * @param code as in the stream

@@ -2,6 +2,7 @@ package io.ringbook.core;
 
 import static io.ringbook.core.Side.BUY;
 import static io.ringbook.core.Side.SELL;
+import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing on the path of an order takes memory once the pools have been touched. */
 final class AllocationTest {
     private static final int ABC = 0;
+    private static final SelfTrade[] SELF_TRADES = SelfTrade.values();
     private static final int WARM_UP = 200_000;
     private static final int MEASURED = 200_000;
     private static final double MOST_BYTES_PER_OPERATION = 0.1;
@@ -35,6 +37,7 @@ final class AllocationTest {
     private final UnsafeBuffer payload = new UnsafeBuffer(new byte[Limits.MAX_PAYLOAD]);
     private final Counting counting = new Counting();
     private long nextId = 1;
+    private long total;
 
     @Test
     void theEngineAllocatesNothing() {
@@ -122,6 +125,19 @@ final class AllocationTest {
             sent += published(taker.limit(first + i, ABC, SELL, 980, 1, IOC));
         }
         sent += published(taker.market(first + 16, ABC, BUY, 0, 7));
+        for (int i = 0; i < 4; i++) {
+            // Some of them expire in the course of the next commands, where the time goes on.
+            sent += published(maker.goodTill(first + 40 + i, ABC, BUY, 970 - i, 5, total + sent + 20L * i + 12));
+            sent += published(maker.postOnly(first + 44 + i, ABC, SELL, 1_030 + i, 5));
+        }
+        for (final SelfTrade selfTrade : SELF_TRADES) {
+            sent += published(maker.newOrder(first + 50, ABC, BUY, OrderType.LIMIT, FOK, selfTrade, false, 1_012, 2));
+            sent += published(
+                    maker.newOrder(first + 50, ABC, BUY, OrderType.LIMIT, IOC, selfTrade, false, 1_012, 2, 1, 0));
+        }
+        sent += published(maker.replace(first + 40, 971, 5, 0));
+        sent += published(taker.limit(first + 51, ABC, SELL, 970, 90, FOK));
+        total += sent;
         sent += published(taker.cancel(first + 17));
         sent += published(maker.signal("news", 1, payload, 0, 200));
         sent += published(maker.massCancel(1, ABC, SELL));

@@ -63,7 +63,8 @@ final class StateView implements StateListener {
             final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
-            final boolean postOnly) {
+            final boolean postOnly,
+            final long expiresAtNs) {
         final Map<String, Object> row = new LinkedHashMap<>();
         row.put("instrument", instruments.get(instrument).symbol());
         row.put("side", side.name());

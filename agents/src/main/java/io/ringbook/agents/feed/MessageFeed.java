@@ -226,7 +226,7 @@ public final class MessageFeed implements EventListener {
             final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
         final boolean own = isOwn(sequence);
         final Order order = byNumber.remove(orderNumber);
-        if (!own) {
+        if (!own || order == null) {
             return;
         }
         reports.add(MessageReports.CANCELED, messages, order.side.ordinal(), order.orderId, order.priceTicks);

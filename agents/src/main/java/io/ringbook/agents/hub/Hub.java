@@ -134,7 +134,8 @@ public final class Hub implements StreamHandler {
                     final int ofSession,
                     final int makerFeePpm,
                     final SelfTrade selfTrade,
-                    final boolean postOnly) {
+                    final boolean postOnly,
+                    final long expiresAtNs) {
                 final Seat owner = byAccount.get(account);
                 if (owner != null) {
                     byOrder.put(orderNumber, owner);

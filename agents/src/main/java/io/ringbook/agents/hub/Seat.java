@@ -218,7 +218,8 @@ public final class Seat {
                     final int ofSession,
                     final int makerFeePpm,
                     final SelfTrade selfTrade,
-                    final boolean postOnly) {
+                    final boolean postOnly,
+                    final long expiresAtNs) {
                 if (ofAccount == account) {
                     final LiveOrder order = new LiveOrder(instrument, orderId, orderNumber, side, priceTicks, openLots);
                     order.heldPerLot = heldPerLot(order, makerFeePpm);
@@ -339,7 +340,9 @@ public final class Seat {
                 final SelfTrade selfTrade,
                 final boolean postOnly,
                 final long priceTicks,
-                final long lots) {
+                final long lots,
+                final long minLots,
+                final long expiresAtNs) {
             newInstrument = instrument;
             newSide = side;
             onReplaceOrder(session, orderId, priceTicks, lots, -1);
@@ -452,6 +455,10 @@ public final class Seat {
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
             final LiveOrder order = byNumber.get(orderNumber);
+            if (order == null) {
+                // Another's, in the course of this agent's command.
+                return;
+            }
             hold(order, openLots - order.openLots);
             order.openLots = openLots;
         }
@@ -469,6 +476,9 @@ public final class Seat {
         public void onOrderCanceled(
                 final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
             final LiveOrder order = byNumber.get(orderNumber);
+            if (order == null) {
+                return;
+            }
             hold(order, -openLots);
             order.heldPerLot = 0;
             forget(order);

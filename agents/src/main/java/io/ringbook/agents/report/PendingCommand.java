@@ -60,7 +60,9 @@ final class PendingCommand implements CommandListener {
             final SelfTrade selfTrade,
             final boolean postOnly,
             final long priceTicks,
-            final long lots) {
+            final long lots,
+            final long minLots,
+            final long expiresAtNs) {
         kind = Rejections.Kind.ORDER;
         sender.onOrder();
         if (instrument >= 0 && instrument < figures.instruments().size()) {

@@ -125,7 +125,9 @@ public class CodecBenchmark {
                 SelfTrade.ALLOW,
                 false,
                 priceTicks,
-                OrderFlow.LOTS);
+                OrderFlow.LOTS,
+                0,
+                0);
         return decoded.ticks + decoded.others;
     }
 
@@ -167,7 +169,9 @@ public class CodecBenchmark {
                 final SelfTrade selfTrade,
                 final boolean postOnly,
                 final long priceTicks,
-                final long lots) {
+                final long lots,
+                final long minLots,
+                final long expiresAtNs) {
             count++;
             ticks += priceTicks;
             others += session

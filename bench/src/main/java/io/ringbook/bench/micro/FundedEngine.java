@@ -121,7 +121,8 @@ final class FundedEngine {
                 final int ofSession,
                 final int makerFeePpm,
                 final SelfTrade selfTrade,
-                final boolean postOnly) {
+                final boolean postOnly,
+                final long expiresAtNs) {
             count++;
             lots += openLots;
         }

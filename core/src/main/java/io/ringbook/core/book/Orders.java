@@ -17,10 +17,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +-------------+---------+----------+------------+---------+-------------+----
  *   | orderNumber | orderId | openLots | filledLots | account | makerFeePpm | ...
  *   +-------------+---------+----------+------------+---------+-------------+----
- *   40      44      48       52       56          57         58       60        64
- *   +-------+-------+--------+--------+-----------+----------+--------+---------+
- *   | level | ahead | behind | nextId | selfTrade | postOnly | unused | session |
- *   +-------+-------+--------+--------+-----------+----------+--------+---------+
+ *   40      44      48       52       56          57         58        60        64
+ *   +-------+-------+--------+--------+-----------+----------+---------+---------+
+ *   | level | ahead | behind | nextId | selfTrade | postOnly | expires | session |
+ *   +-------+-------+--------+--------+-----------+----------+---------+---------+
  * </pre>
  *
  * One order is one cache line of 64 bytes. {@code nextId} chains the orders of one bucket of the index, and the free
@@ -39,6 +39,7 @@ public final class Orders {
     private static final int NEXT_ID = 52;
     private static final int SELF_TRADE = 56;
     private static final int POST_ONLY = 57;
+    private static final int EXPIRES = 58;
     private static final int SESSION = 60;
     private static final int LINE_SHIFT = 6;
 
@@ -132,6 +133,11 @@ public final class Orders {
         return memory.getByte(at(order) + POST_ONLY) != 0;
     }
 
+    /** @return whether it is good till a time only, which is kept elsewhere */
+    public boolean expires(final int order) {
+        return memory.getByte(at(order) + EXPIRES) != 0;
+    }
+
     /** @return the session that placed it */
     public int session(final int order) {
         return memory.getInt(at(order) + SESSION);
@@ -143,7 +149,9 @@ public final class Orders {
             final int session,
             final long filledLots,
             final SelfTrade selfTrade,
-            final boolean postOnly) {
+            final boolean postOnly,
+            final boolean expires) {
+        memory.putByte(at(order) + EXPIRES, (byte) (expires ? 1 : 0));
         memory.putInt(at(order) + SESSION, session);
         memory.putLong(at(order) + FILLED_LOTS, filledLots);
         memory.putByte(at(order) + SELF_TRADE, (byte) selfTrade.ordinal());

@@ -13,6 +13,7 @@ import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
 import io.ringbook.core.codec.NewOrderDecoder;
+import io.ringbook.core.codec.NewSpecialOrderDecoder;
 import io.ringbook.core.codec.OpenAccountDecoder;
 import io.ringbook.core.codec.OpenSessionDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
@@ -26,6 +27,7 @@ import org.agrona.DirectBuffer;
 /** Bytes of one command to one call. Whatever the bytes are, it ends in exactly one call and no exception. */
 public final class CommandAdapter {
     private final NewOrderDecoder newOrder = new NewOrderDecoder();
+    private final NewSpecialOrderDecoder special = new NewSpecialOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
     private final MassCancelDecoder massCancel = new MassCancelDecoder();
@@ -62,6 +64,7 @@ public final class CommandAdapter {
         final int session = Records.session(buffer, offset);
         return switch (Records.templateId(buffer, offset)) {
             case NewOrderDecoder.TEMPLATE_ID -> onNewOrder(session, buffer, offset, length);
+            case NewSpecialOrderDecoder.TEMPLATE_ID -> onNewSpecialOrder(session, buffer, offset, length);
             case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(session, buffer, offset, length);
             case ReplaceOrderDecoder.TEMPLATE_ID -> onReplaceOrder(session, buffer, offset, length);
             case MassCancelDecoder.TEMPLATE_ID -> onMassCancel(session, buffer, offset, length);
@@ -103,7 +106,39 @@ public final class CommandAdapter {
                 selfTrade,
                 postOnly == 1,
                 newOrder.priceTicks(),
-                newOrder.lots());
+                newOrder.lots(),
+                0,
+                0);
+        return true;
+    }
+
+    private boolean onNewSpecialOrder(
+            final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, NewSpecialOrderDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        special.wrap(buffer, block(offset), NewSpecialOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final Side side = Side.of(special.sideRaw());
+        final OrderType orderType = OrderType.of(special.orderTypeRaw());
+        final TimeInForce timeInForce = TimeInForce.of(special.timeInForceRaw());
+        final SelfTrade selfTrade = SelfTrade.of(special.selfTradeRaw());
+        final int postOnly = special.postOnly();
+        if (side == null || orderType == null || timeInForce == null || selfTrade == null || postOnly > 1) {
+            return false;
+        }
+        listener.onNewOrder(
+                session,
+                special.orderId(),
+                special.instrument(),
+                side,
+                orderType,
+                timeInForce,
+                selfTrade,
+                postOnly == 1,
+                special.priceTicks(),
+                special.lots(),
+                special.minLots(),
+                special.expiresAtNs());
         return true;
     }
 

@@ -13,7 +13,13 @@ import org.agrona.DirectBuffer;
  * <p>Every method does nothing by default.
  */
 public interface CommandListener {
-    /** @param priceTicks the limit; for a market order its worst price, 0 for none */
+    /**
+     * Of a {@code NewOrder} or a {@code NewSpecialOrder}.
+     *
+     * @param priceTicks the limit; for a market order its worst price, 0 for none
+     * @param minLots to trade at once, 0 for none
+     * @param expiresAtNs good till this time, 0 for none
+     */
     default void onNewOrder(
             final int session,
             final long orderId,
@@ -24,7 +30,9 @@ public interface CommandListener {
             final SelfTrade selfTrade,
             final boolean postOnly,
             final long priceTicks,
-            final long lots) {}
+            final long lots,
+            final long minLots,
+            final long expiresAtNs) {}
 
     default void onCancelOrder(final int session, final long orderId) {}
 

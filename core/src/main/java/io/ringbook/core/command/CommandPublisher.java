@@ -13,6 +13,7 @@ import io.ringbook.core.codec.ListAssetEncoder;
 import io.ringbook.core.codec.ListInstrumentEncoder;
 import io.ringbook.core.codec.MassCancelEncoder;
 import io.ringbook.core.codec.NewOrderEncoder;
+import io.ringbook.core.codec.NewSpecialOrderEncoder;
 import io.ringbook.core.codec.OpenAccountEncoder;
 import io.ringbook.core.codec.OpenSessionEncoder;
 import io.ringbook.core.codec.OrderTypeCode;
@@ -38,6 +39,7 @@ public final class CommandPublisher {
     private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(Records.MAX_LENGTH);
     private final RecordHeaderEncoder header = new RecordHeaderEncoder();
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
+    private final NewSpecialOrderEncoder special = new NewSpecialOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
     private final MassCancelEncoder massCancel = new MassCancelEncoder();
@@ -108,7 +110,66 @@ public final class CommandPublisher {
                 orderId, instrument, side, OrderType.LIMIT, TimeInForce.GTC, SelfTrade.ALLOW, true, priceTicks, lots);
     }
 
-    /** An order with all that can be said of it. */
+    /** A limit order that rests until a time, nanoseconds since the epoch. */
+    public Publication goodTill(
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final long priceTicks,
+            final long lots,
+            final long expiresAtNs) {
+        return newOrder(
+                orderId,
+                instrument,
+                side,
+                OrderType.LIMIT,
+                TimeInForce.GTD,
+                SelfTrade.ALLOW,
+                false,
+                priceTicks,
+                lots,
+                0,
+                expiresAtNs);
+    }
+
+    /**
+     * An order with all that can be said of it.
+     *
+     * @param minLots to trade at once, or it is canceled; 0 for none
+     * @param expiresAtNs for an order that is good till a time, nanoseconds since the epoch; otherwise 0
+     */
+    public Publication newOrder(
+            final long orderId,
+            final int instrument,
+            final Side side,
+            final OrderType orderType,
+            final TimeInForce timeInForce,
+            final SelfTrade selfTrade,
+            final boolean postOnly,
+            final long priceTicks,
+            final long lots,
+            final long minLots,
+            final long expiresAtNs) {
+        special.wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .request(request)
+                .orderId(orderId)
+                .priceTicks(priceTicks)
+                .lots(lots)
+                .instrument(instrument)
+                .side(side == Side.BUY ? SideCode.BUY : SideCode.SELL)
+                .orderType(orderType == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
+                .timeInForce(TimeInForceCode.get((short) timeInForce.ordinal()))
+                .selfTrade(SelfTradeCode.get((short) selfTrade.ordinal()))
+                .postOnly((short) (postOnly ? 1 : 0))
+                .minLots(minLots)
+                .expiresAtNs(expiresAtNs);
+        return send(NewSpecialOrderEncoder.BLOCK_LENGTH);
+    }
+
+    /** An order without a least quantity and without a time. */
     public Publication newOrder(
             final long orderId,
             final int instrument,

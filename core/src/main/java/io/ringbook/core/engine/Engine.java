@@ -104,6 +104,9 @@ public final class Engine {
         sequence = commandSequence;
         timestampNs = commandTimestampNs;
         events.beginCommand(commandSequence, commandTimestampNs, buffer, offset, length);
+        if (trading.nextExpiryNs() <= timestampNs) {
+            trading.expire(timestampNs);
+        }
         answer(buffer, offset, length);
         events.endCommand();
     }
@@ -193,7 +196,8 @@ public final class Engine {
                         orders.session(order),
                         orders.makerFeePpm(order),
                         orders.selfTrade(order),
-                        orders.isPostOnly(order));
+                        orders.isPostOnly(order),
+                        trading.expiresAtNs(order));
             }
         }
     }
@@ -211,9 +215,12 @@ public final class Engine {
                 final SelfTrade selfTrade,
                 final boolean postOnly,
                 final long priceTicks,
-                final long lots) {
+                final long lots,
+                final long minLots,
+                final long expiresAtNs) {
             trading.newOrder(
                     sequence,
+                    timestampNs,
                     session,
                     sessions.account(session),
                     orderId,
@@ -224,7 +231,9 @@ public final class Engine {
                     selfTrade,
                     postOnly,
                     priceTicks,
-                    lots);
+                    lots,
+                    minLots,
+                    expiresAtNs);
         }
 
         @Override

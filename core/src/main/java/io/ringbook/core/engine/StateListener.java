@@ -43,5 +43,6 @@ public interface StateListener {
             final int session,
             final int makerFeePpm,
             final SelfTrade selfTrade,
-            final boolean postOnly) {}
+            final boolean postOnly,
+            final long expiresAtNs) {}
 }

@@ -34,6 +34,7 @@ final class Trading implements BookListener {
     private final Listings listings;
     private final EventPublisher events;
     private final Selection selection;
+    private final Expiries expiries;
     private final IntPredicate isOwn = this::isOwn;
 
     // The order that is being matched.
@@ -63,11 +64,30 @@ final class Trading implements BookListener {
         this.accounts = accounts;
         this.listings = listings;
         this.events = events;
+        expiries = new Expiries(orders, orderCapacity);
         selection = new Selection(orders, levels, orderCapacity);
+    }
+
+    /** @return time at which the next order expires, nanoseconds since the epoch */
+    long nextExpiryNs() {
+        return expiries.nextNs();
+    }
+
+    /** Cancels what has expired, in the order of its times, and of one time in the order of its numbers. */
+    void expire(final long nowNs) {
+        while (expiries.nextNs() <= nowNs) {
+            cancel(expiries.first(), CancelReason.EXPIRED);
+        }
+    }
+
+    /** @return when a resting order expires, 0 for never */
+    long expiresAtNs(final int order) {
+        return orders.expires(order) ? expiries.timeNs(order) : 0;
     }
 
     void newOrder(
             final long sequence,
+            final long nowNs,
             final int session,
             final int account,
             final long orderId,
@@ -78,23 +98,37 @@ final class Trading implements BookListener {
             final SelfTrade onSelfTrade,
             final boolean postOnly,
             final long priceTicks,
-            final long lots) {
-        final RejectReason reason =
-                checkNew(account, orderId, instrument, orderSide, orderType, timeInForce, postOnly, priceTicks, lots);
+            final long lots,
+            final long minLots,
+            final long expiresAtNs) {
+        final long atOnce = timeInForce == TimeInForce.FOK ? lots : minLots;
+        final boolean isTimed = timeInForce == TimeInForce.GTD ? expiresAtNs > nowNs : expiresAtNs == 0;
+        final RejectReason reason = checkNew(
+                account,
+                orderId,
+                instrument,
+                orderSide,
+                orderType,
+                timeInForce,
+                postOnly,
+                priceTicks,
+                lots,
+                minLots,
+                isTimed);
         if (reason != RejectReason.NONE) {
             events.orderRejected(reason);
             return;
         }
         events.orderAccepted();
         begin(sequence, account, orderSide, onSelfTrade, 0);
-        if (timeInForce == TimeInForce.FOK && lotsToHave(priceTicks) < lots) {
+        if (atOnce > 0 && lotsToHave(priceTicks) < atOnce) {
             events.orderCanceled(sequence, lots, CancelReason.NOT_FILLABLE);
             return;
         }
         final long left = match(orderType, priceTicks, lots);
         if (left > 0) {
-            if (timeInForce == TimeInForce.GTC) {
-                rest(session, account, orderId, priceTicks, left, postOnly);
+            if (timeInForce.rests()) {
+                rest(session, account, orderId, priceTicks, left, postOnly, expiresAtNs);
             } else {
                 events.orderCanceled(
                         sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
@@ -141,13 +175,15 @@ final class Trading implements BookListener {
         }
         final int session = orders.session(order);
         final boolean postOnly = orders.isPostOnly(order);
+        final long expiresAtNs = expiresAtNs(order);
         begin(number, account, sideOf(level), orders.selfTrade(order), orders.filledLots(order));
         ledger.release(heldBalance(order), hold);
+        leave(order);
         listing.book.remove(order);
         events.orderReplaced(number);
         final long left = match(OrderType.LIMIT, priceTicks, openLots);
         if (left > 0) {
-            rest(session, account, orderId, priceTicks, left, postOnly);
+            rest(session, account, orderId, priceTicks, left, postOnly, expiresAtNs);
         }
     }
 
@@ -192,6 +228,9 @@ final class Trading implements BookListener {
             final long makerOpenLots,
             final long takerOpenLots) {
         filledLots += lots;
+        if (makerOpenLots == 0) {
+            leave(maker);
+        }
         final Instrument instrument = listing.instrument;
         final long value = instrument.value(priceTicks, lots);
         final long takerRate = Amounts.fee(value, listing.takerFeePpm);
@@ -233,7 +272,9 @@ final class Trading implements BookListener {
             final TimeInForce timeInForce,
             final boolean postOnly,
             final long priceTicks,
-            final long lots) {
+            final long lots,
+            final long minLots,
+            final boolean isTimed) {
         if (account == Sessions.NO_ACCOUNT) {
             return RejectReason.UNKNOWN_SESSION;
         }
@@ -251,21 +292,27 @@ final class Trading implements BookListener {
         if (lots < 1 || lots > Limits.MAX_LOTS) {
             return RejectReason.LOTS_OUT_OF_RANGE;
         }
+        if (minLots < 0 || minLots > lots) {
+            return RejectReason.MIN_LOTS_OUT_OF_RANGE;
+        }
+        if (!isTimed) {
+            return RejectReason.EXPIRY_OUT_OF_RANGE;
+        }
         if (orders.find(account, orderId) != 0) {
             return RejectReason.DUPLICATE_ORDER_ID;
         }
         if (postOnly) {
-            if (orderType == OrderType.MARKET || timeInForce != TimeInForce.GTC) {
+            if (orderType == OrderType.MARKET || minLots > 0 || !timeInForce.rests()) {
                 return RejectReason.POST_ONLY_MUST_REST;
             }
             if (listing.book.wouldMeet(orderSide, priceTicks)) {
                 return RejectReason.WOULD_TRADE;
             }
         }
-        if (timeInForce == TimeInForce.FOK && unlimited && orderSide == Side.BUY) {
+        if ((timeInForce == TimeInForce.FOK || minLots > 0) && unlimited && orderSide == Side.BUY) {
             return RejectReason.WORST_PRICE_MISSING;
         }
-        if (timeInForce == TimeInForce.GTC) {
+        if (timeInForce.rests()) {
             if (orderType == OrderType.MARKET) {
                 return RejectReason.MARKET_ORDER_CANNOT_REST;
             }
@@ -416,10 +463,15 @@ final class Trading implements BookListener {
             final long orderId,
             final long priceTicks,
             final long openLots,
-            final boolean postOnly) {
+            final boolean postOnly,
+            final long expiresAtNs) {
         final int order =
                 listing.book.rest(orderNumber, orderId, account, side, priceTicks, openLots, listing.makerFeePpm);
-        orders.describe(order, session, filledLots, selfTrade, postOnly);
+        final boolean expires = expiresAtNs != 0;
+        orders.describe(order, session, filledLots, selfTrade, postOnly, expires);
+        if (expires) {
+            expiries.add(order, expiresAtNs);
+        }
         ledger.hold(heldBalance(order), holdOf(order, openLots));
         events.orderRested(orderNumber, openLots);
     }
@@ -446,8 +498,16 @@ final class Trading implements BookListener {
         final long openLots = orders.openLots(order);
         ledger.release(heldBalance(order), holdOf(order, openLots));
         final long number = orders.orderNumber(order);
+        leave(order);
         listings.find(levels.instrument(orders.level(order))).book.remove(order);
         events.orderCanceled(number, openLots, reason);
+    }
+
+    /** It is about to leave its book. */
+    private void leave(final int order) {
+        if (orders.expires(order)) {
+            expiries.remove(order);
+        }
     }
 
     /** What an incoming order can come to cost: minor units of what it pays with, or {@link Amounts#OVERFLOW}. */

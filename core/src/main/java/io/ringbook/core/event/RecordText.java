@@ -16,6 +16,7 @@ import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
 import io.ringbook.core.codec.NewOrderDecoder;
+import io.ringbook.core.codec.NewSpecialOrderDecoder;
 import io.ringbook.core.codec.OpenAccountDecoder;
 import io.ringbook.core.codec.OpenSessionDecoder;
 import io.ringbook.core.codec.OrderAcceptedDecoder;
@@ -66,6 +67,8 @@ public final class RecordText {
         final int templateId = Records.templateId(buffer, offset);
         return switch (templateId) {
             case NewOrderDecoder.TEMPLATE_ID -> new NewOrderDecoder().wrap(buffer, block, length, VERSION);
+            case NewSpecialOrderDecoder.TEMPLATE_ID ->
+                new NewSpecialOrderDecoder().wrap(buffer, block, length, VERSION);
             case CancelOrderDecoder.TEMPLATE_ID -> new CancelOrderDecoder().wrap(buffer, block, length, VERSION);
             case ReplaceOrderDecoder.TEMPLATE_ID -> new ReplaceOrderDecoder().wrap(buffer, block, length, VERSION);
             case MassCancelDecoder.TEMPLATE_ID -> new MassCancelDecoder().wrap(buffer, block, length, VERSION);

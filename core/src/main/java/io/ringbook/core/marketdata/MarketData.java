@@ -115,7 +115,9 @@ public final class MarketData implements StreamHandler {
                 final SelfTrade selfTrade,
                 final boolean postOnly,
                 final long newPriceTicks,
-                final long lots) {
+                final long lots,
+                final long minLots,
+                final long expiresAtNs) {
             instrument = newInstrument;
             side = newSide;
             priceTicks = newPriceTicks;

@@ -148,7 +148,7 @@ final class InvariantsTest {
             StreamModel.Order ahead = null;
             for (final StreamModel.Order seen : look.orders) {
                 final StreamModel.Order expected = model.orders().get(seen.number);
-                expectSame(expected, seen);
+                expectSame(expected, seen, engine.timestampNs());
                 if (ahead != null && ahead.isOnLevelOf(expected)) {
                     assertTrue(ahead.restedAt < expected.restedAt, "queue of order " + seen.number);
                 }
@@ -163,7 +163,8 @@ final class InvariantsTest {
             }
         }
 
-        private static void expectSame(final StreamModel.Order expected, final StreamModel.Order seen) {
+        private static void expectSame(
+                final StreamModel.Order expected, final StreamModel.Order seen, final long timeNs) {
             assertNotNull(expected, "not in the stream: " + seen.number);
             assertTrue(expected.rests);
             assertEquals(expected.account, seen.account);
@@ -173,6 +174,8 @@ final class InvariantsTest {
             assertEquals(expected.priceTicks, seen.priceTicks);
             assertEquals(expected.openLots, seen.openLots);
             assertEquals(expected.filledLots, seen.filledLots);
+            assertEquals(expected.expiresAtNs, seen.expiresAtNs);
+            assertTrue(seen.expiresAtNs == 0 || seen.expiresAtNs > timeNs, "expired: " + seen.number);
             assertEquals(expected.makerFeePpm, seen.makerFeePpm);
         }
 
@@ -219,7 +222,8 @@ final class InvariantsTest {
                 final int ofSession,
                 final int makerFeePpm,
                 final SelfTrade selfTrade,
-                final boolean postOnly) {
+                final boolean postOnly,
+                final long expiresAtNs) {
             assertTrue(openLots > 0);
             final Instrument of = instruments.get(instrument);
             final StreamModel.Order before = orders.isEmpty() ? null : orders.get(orders.size() - 1);
@@ -230,6 +234,7 @@ final class InvariantsTest {
                     new StreamModel.Order(orderNumber, account, orderId, instrument, side, priceTicks, openLots);
             order.makerFeePpm = makerFeePpm;
             order.filledLots = filledLots;
+            order.expiresAtNs = expiresAtNs;
             orders.add(order);
             final int asset = side == Side.BUY ? of.quoteAsset() : of.baseAsset();
             final long perLot = side == Side.BUY ? of.mostPerLot(priceTicks, makerFeePpm) : of.lotSize();

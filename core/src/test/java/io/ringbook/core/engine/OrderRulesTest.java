@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.SelfTrade;
+import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
 import java.util.List;
 import java.util.stream.Stream;
@@ -536,6 +537,70 @@ final class OrderRulesTest {
                 "OrderRejected reason=UNKNOWN_ORDER",
                 "CommandRejected reason=DUPLICATE_REQUEST",
                 "OrderRejected reason=UNKNOWN_ORDER");
+    }
+
+    @Test
+    void aLeastQuantityIsHadAtOnceOrTheOrderIsCanceled() {
+        one.limit(1, ABC, SELL, 101, 4, GTC);
+        one.limit(2, ABC, SELL, 102, 4, GTC);
+        venue.events();
+        two.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 101, 9, 5, 0);
+        two.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 101, 9, 4, 0);
+        two.newOrder(2, ABC, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, false, 102, 9, 4, 0);
+        two.newOrder(3, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 102, 9, 10, 0);
+        two.newOrder(3, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, true, 102, 9, 1, 0);
+        two.newOrder(3, ABC, BUY, OrderType.MARKET, IOC, SelfTrade.ALLOW, false, 0, 9, 1, 0);
+        expect(
+                "OrderAccepted",
+                gone(18, 9, "NOT_FILLABLE"),
+                "OrderAccepted",
+                executed(16, 19, 101, 4, 0, 5, 1, 1),
+                "OrderRested orderNumber=19 openLots=5",
+                "OrderAccepted",
+                executed(17, 20, 102, 4, 0, 5, 1, 1),
+                gone(20, 5, "REST_OF_IOC"),
+                "OrderRejected reason=MIN_LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=POST_ONLY_MUST_REST",
+                "OrderRejected reason=WORST_PRICE_MISSING");
+    }
+
+    /** The time of a command is its sequence here. */
+    @Test
+    void anOrderIsGoneWhenItsTimeHasCome() {
+        one.goodTill(1, ABC, SELL, 102, 5, 22);
+        one.goodTill(2, ABC, SELL, 101, 5, 20);
+        one.goodTill(3, ABC, SELL, 103, 5, 20);
+        one.goodTill(4, ABC, SELL, 104, 5, 19);
+        venue.events();
+        // At 20, which is not after its own time.
+        two.limit(1, ABC, BUY, 104, 4, IOC);
+        expect(gone(17, 5, "EXPIRED"), gone(18, 5, "EXPIRED"), "OrderAccepted", executed(16, 20, 102, 4, 1, 0, 1, 1));
+        one.replace(1, 103, 3);
+        one.cancel(1);
+        expect(
+                "OrderReplaced orderNumber=16",
+                "OrderRested orderNumber=16 openLots=3",
+                gone(16, 3, "EXPIRED"),
+                "OrderRejected reason=UNKNOWN_ORDER");
+        assertEquals(0, venue.held(1, Venue.ABC));
+    }
+
+    @Test
+    void aTimeMustBeToComeAndBelongToItsOrder() {
+        one.goodTill(1, ABC, SELL, 102, 5, 16);
+        one.goodTill(1, ABC, SELL, 102, 5, 0);
+        one.limit(1, ABC, SELL, 102, 5, TimeInForce.GTD);
+        one.newOrder(1, ABC, SELL, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 102, 5, 0, 99);
+        one.goodTill(1, ABC, SELL, 102, 5, 21);
+        expect(
+                "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
+                "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
+                "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
+                "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
+                "OrderAccepted",
+                "OrderRested orderNumber=20 openLots=5");
+        venue.operator().advanceTime();
+        expect(gone(20, 5, "EXPIRED"));
     }
 
     private void meet(final SelfTrade selfTrade, final int lots) {

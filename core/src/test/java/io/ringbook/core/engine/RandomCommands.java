@@ -42,6 +42,7 @@ public final class RandomCommands {
     private final UnsafeBuffer payload = new UnsafeBuffer(new byte[Limits.MAX_PAYLOAD]);
     private final IntArrayList sessions = new IntArrayList();
     private int request = 1;
+    private long sent;
 
     public RandomCommands(final long seed, final CommandSink sink) {
         random = new Random(seed);
@@ -82,6 +83,7 @@ public final class RandomCommands {
 
     /** Sends one command. */
     public void next() {
+        sent++;
         publisher.session(session());
         publisher.seenSequence(random.nextInt(1_000));
         if (random.nextInt(4) == 0) {
@@ -142,8 +144,10 @@ public final class RandomCommands {
     private void order() {
         final Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         final int kind = random.nextInt(100);
-        if (kind < 60) {
+        if (kind < 50) {
             publisher.limit(orderId(), instrument(), side, price(), lots(), TimeInForce.GTC);
+        } else if (kind < 60) {
+            publisher.goodTill(orderId(), instrument(), side, price(), lots(), expiry());
         } else if (kind < 66) {
             publisher.limit(orderId(), instrument(), side, price(), lots(), TimeInForce.IOC);
         } else if (kind < 72) {
@@ -162,8 +166,15 @@ public final class RandomCommands {
                     SelfTrade.of(random.nextInt(SelfTrade.values().length)),
                     random.nextInt(10) == 0,
                     !normal ? extreme() : orderType == OrderType.MARKET && random.nextBoolean() ? 0 : price(),
-                    normal ? lots() : extreme());
+                    normal ? lots() : extreme(),
+                    random.nextInt(3) != 0 ? 0 : normal ? random.nextInt(20) : extreme(),
+                    0);
         }
+    }
+
+    /** The tests let a nanosecond pass with each command. */
+    private long expiry() {
+        return random.nextInt(100) == 0 ? extreme() : sent + random.nextInt(300);
     }
 
     private TimeInForce timeInForce() {

@@ -731,6 +731,9 @@ final class SettlementRulesTest {
                 one.request(7).limit(1, MARKET, BUY, 1, 1, GTC);
                 one.request(7).cancel(1);
             }
+            case MIN_LOTS_OUT_OF_RANGE ->
+                one.newOrder(1, MARKET, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 1, 1, 2, 0);
+            case EXPIRY_OUT_OF_RANGE -> one.goodTill(1, MARKET, BUY, 1, 1, 1);
             case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
         }
     }

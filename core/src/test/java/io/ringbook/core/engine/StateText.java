@@ -59,7 +59,8 @@ public final class StateText implements StateListener {
             final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
-            final boolean postOnly) {
+            final boolean postOnly,
+            final long expiresAtNs) {
         line(
                 "order",
                 instrument,
@@ -73,7 +74,8 @@ public final class StateText implements StateListener {
                 ofSession,
                 makerFeePpm,
                 selfTrade,
-                postOnly);
+                postOnly,
+                expiresAtNs);
     }
 
     private void line(final Object... parts) {

@@ -36,7 +36,8 @@ final class StreamModel implements StreamHandler {
             CancelReason.REQUESTED,
             CancelReason.MASS_CANCELED,
             CancelReason.FILLED_MEANWHILE,
-            CancelReason.SESSION_CLOSED);
+            CancelReason.SESSION_CLOSED,
+            CancelReason.EXPIRED);
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     private final CommandAdapter commands = new CommandAdapter(new Commands());
@@ -56,6 +57,9 @@ final class StreamModel implements StreamHandler {
     private long newPriceTicks;
     private long newOpenLots;
     private long replacing;
+    private long timeOfCommand;
+    private long leastAtOnce;
+    private long lotsInCommand;
     private int openedFor;
     private Runnable whenDone;
 
@@ -78,6 +82,7 @@ final class StreamModel implements StreamHandler {
         int makerFeePpm;
         boolean rests;
         long restedAt;
+        long expiresAtNs;
 
         Order(
                 final long number,
@@ -131,6 +136,9 @@ final class StreamModel implements StreamHandler {
             whenDone = null;
             incoming = null;
             sequenceOfCommand = sequence;
+            timeOfCommand = Records.timestampNs(buffer, offset);
+            leastAtOnce = 0;
+            lotsInCommand = 0;
             commands.onCommand(buffer, offset, length);
         }
         if (last) {
@@ -138,6 +146,7 @@ final class StreamModel implements StreamHandler {
             if (whenDone != null) {
                 whenDone.run();
             }
+            assertTrue(lotsInCommand == 0 || lotsInCommand >= leastAtOnce, "less than at least " + leastAtOnce);
             if (incoming != null && incoming.openLots > 0) {
                 assertTrue(incoming.rests, "neither resting nor gone: " + incoming.number);
             }
@@ -189,10 +198,14 @@ final class StreamModel implements StreamHandler {
                 final SelfTrade selfTrade,
                 final boolean postOnly,
                 final long priceTicks,
-                final long lots) {
+                final long lots,
+                final long minLots,
+                final long expiresAtNs) {
             final Integer account = accountOfSession.get(session);
             incoming = new Order(
                     sequenceOfCommand, account == null ? -1 : account, orderId, instrument, side, priceTicks, lots);
+            incoming.expiresAtNs = expiresAtNs;
+            leastAtOnce = timeInForce == TimeInForce.FOK ? lots : minLots;
         }
 
         @Override
@@ -307,6 +320,8 @@ final class StreamModel implements StreamHandler {
             final Order maker = live(makerOrderNumber);
             final Order taker = live(takerOrderNumber);
             assertTrue(maker.rests && !taker.rests && lots > 0);
+            assertTrue(maker.expiresAtNs == 0 || maker.expiresAtNs > timeOfCommand, "expired: " + maker.number);
+            lotsInCommand += lots;
             assertEquals(maker.priceTicks, priceTicks);
             assertEquals(instrument, maker.instrument);
             assertEquals(instrument, taker.instrument);
@@ -363,6 +378,9 @@ final class StreamModel implements StreamHandler {
                 expectSelfTrade(order);
             } else {
                 assertEquals(order.rests, OF_RESTING.contains(reason));
+            }
+            if (reason == CancelReason.EXPIRED) {
+                assertTrue(order.expiresAtNs > 0 && order.expiresAtNs <= timeOfCommand);
             }
             if (reason == CancelReason.FILLED_MEANWHILE) {
                 assertTrue(openAfterReplace(order) <= 0);

@@ -78,7 +78,8 @@ public final class StateHash implements StateListener {
             final int ofSession,
             final int makerFeePpm,
             final SelfTrade selfTrade,
-            final boolean postOnly) {
+            final boolean postOnly,
+            final long expiresAtNs) {
         put(
                 7,
                 instrument,
@@ -92,7 +93,8 @@ public final class StateHash implements StateListener {
                 ofSession,
                 makerFeePpm,
                 selfTrade.ordinal(),
-                postOnly ? 1 : 0);
+                postOnly ? 1 : 0,
+                expiresAtNs);
     }
 
     private void put(final long... numbers) {
