@@ -19,7 +19,9 @@ public enum CancelReason {
     /** The session that placed it was closed. */
     SESSION_CLOSED,
     /** Its time has come. */
-    EXPIRED;
+    EXPIRED,
+    /** Its account was suspended, and its orders were to be canceled. */
+    ACCOUNT_SUSPENDED;
 
     private static final CancelReason[] BY_CODE = values();
 

@@ -69,7 +69,9 @@ public enum RejectReason {
     /** A least quantity below 0 or above the order's. */
     MIN_LOTS_OUT_OF_RANGE,
     /** An order that is good till a time which is not after that of its command, or another order with such a time. */
-    EXPIRY_OUT_OF_RANGE;
+    EXPIRY_OUT_OF_RANGE,
+    /** Only its cancels are taken until it is resumed. */
+    ACCOUNT_SUSPENDED;
 
     private static final RejectReason[] BY_CODE = values();
 

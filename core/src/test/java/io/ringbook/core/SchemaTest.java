@@ -68,7 +68,7 @@ final class SchemaTest {
             assertEquals(8, number(decoder, "seenSequenceEncodingLength"), name);
             assertTrue(Records.HEADER_LENGTH + constant(decoder, "BLOCK_LENGTH") >= Records.COMMAND_HEAD_LENGTH, name);
         }
-        assertEquals(16, commands);
+        assertEquals(18, commands);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class StateView implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount) {
+    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
         accounts.add(name);
     }
 

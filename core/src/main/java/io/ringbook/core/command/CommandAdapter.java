@@ -17,8 +17,10 @@ import io.ringbook.core.codec.NewSpecialOrderDecoder;
 import io.ringbook.core.codec.OpenAccountDecoder;
 import io.ringbook.core.codec.OpenSessionDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
+import io.ringbook.core.codec.ResumeAccountDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
 import io.ringbook.core.codec.SignalDecoder;
+import io.ringbook.core.codec.SuspendAccountDecoder;
 import io.ringbook.core.codec.TransferDecoder;
 import io.ringbook.core.codec.WithdrawDecoder;
 import org.agrona.AsciiSequenceView;
@@ -35,6 +37,8 @@ public final class CommandAdapter {
     private final DepositDecoder deposit = new DepositDecoder();
     private final WithdrawDecoder withdraw = new WithdrawDecoder();
     private final TransferDecoder transfer = new TransferDecoder();
+    private final SuspendAccountDecoder suspend = new SuspendAccountDecoder();
+    private final ResumeAccountDecoder resume = new ResumeAccountDecoder();
     private final ListAssetDecoder listAsset = new ListAssetDecoder();
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetFeesDecoder setFees = new SetFeesDecoder();
@@ -72,6 +76,8 @@ public final class CommandAdapter {
             case DepositDecoder.TEMPLATE_ID -> onDeposit(session, buffer, offset, length);
             case WithdrawDecoder.TEMPLATE_ID -> onWithdraw(session, buffer, offset, length);
             case TransferDecoder.TEMPLATE_ID -> onTransfer(session, buffer, offset, length);
+            case SuspendAccountDecoder.TEMPLATE_ID -> onSuspendAccount(session, buffer, offset, length);
+            case ResumeAccountDecoder.TEMPLATE_ID -> onResumeAccount(session, buffer, offset, length);
             case ListAssetDecoder.TEMPLATE_ID -> onListAsset(session, buffer, offset, length);
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(session, buffer, offset, length);
             case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, buffer, offset, length);
@@ -219,6 +225,27 @@ public final class CommandAdapter {
         }
         transfer.wrap(buffer, block(offset), TransferDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
         listener.onTransfer(session, transfer.fromAccount(), transfer.toAccount(), transfer.asset(), transfer.amount());
+        return true;
+    }
+
+    private boolean onSuspendAccount(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SuspendAccountDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        suspend.wrap(buffer, block(offset), SuspendAccountDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        if (suspend.cancelOrders() > 1) {
+            return false;
+        }
+        listener.onSuspendAccount(session, suspend.account(), suspend.cancelOrders() == 1);
+        return true;
+    }
+
+    private boolean onResumeAccount(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ResumeAccountDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        resume.wrap(buffer, block(offset), ResumeAccountDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onResumeAccount(session, resume.account());
         return true;
     }
 

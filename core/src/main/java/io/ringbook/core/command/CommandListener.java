@@ -61,6 +61,11 @@ public interface CommandListener {
     default void onTransfer(
             final int session, final int fromAccount, final int toAccount, final int asset, final long amount) {}
 
+    /** @param cancelOrders whether its orders are canceled at once */
+    default void onSuspendAccount(final int session, final int account, final boolean cancelOrders) {}
+
+    default void onResumeAccount(final int session, final int account) {}
+
     default void onListAsset(final int session, final String symbol, final int decimals) {}
 
     default void onListInstrument(

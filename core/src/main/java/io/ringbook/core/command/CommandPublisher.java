@@ -19,10 +19,12 @@ import io.ringbook.core.codec.OpenSessionEncoder;
 import io.ringbook.core.codec.OrderTypeCode;
 import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.ReplaceOrderEncoder;
+import io.ringbook.core.codec.ResumeAccountEncoder;
 import io.ringbook.core.codec.SelfTradeCode;
 import io.ringbook.core.codec.SetFeesEncoder;
 import io.ringbook.core.codec.SideCode;
 import io.ringbook.core.codec.SignalEncoder;
+import io.ringbook.core.codec.SuspendAccountEncoder;
 import io.ringbook.core.codec.TimeInForceCode;
 import io.ringbook.core.codec.TransferEncoder;
 import io.ringbook.core.codec.WithdrawEncoder;
@@ -328,6 +330,30 @@ public final class CommandPublisher {
                 .toAccount(toAccount)
                 .asset(asset);
         return send(TransferEncoder.BLOCK_LENGTH);
+    }
+
+    /** @param cancelOrders whether its orders are canceled at once */
+    public Publication suspendAccount(final int account, final boolean cancelOrders) {
+        new SuspendAccountEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .request(request)
+                .account(account)
+                .cancelOrders((short) (cancelOrders ? 1 : 0));
+        return send(SuspendAccountEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication resumeAccount(final int account) {
+        new ResumeAccountEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .request(request)
+                .account(account);
+        return send(ResumeAccountEncoder.BLOCK_LENGTH);
     }
 
     /** @param symbol at most 12 ASCII characters */

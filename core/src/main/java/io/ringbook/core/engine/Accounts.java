@@ -3,12 +3,13 @@ package io.ringbook.core.engine;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.ledger.Ledger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.agrona.collections.IntArrayList;
 
-/** Who has an account: names, and which accounts have one owner. Opening may take memory; looking up does not. */
+/** Who has an account: names, which accounts have one owner, and which are suspended. Opening may take memory; looking up does not. */
 final class Accounts {
     /** In place of an account: the new one has an owner of its own. */
     static final int NO_OTHER = -1;
@@ -22,6 +23,8 @@ final class Accounts {
     private final Set<String> namesTaken = new HashSet<>();
     /** Of each account the first one of its owner. */
     private final IntArrayList owners = new IntArrayList();
+
+    private final BitSet suspended = new BitSet();
 
     Accounts(final int capacity, final Ledger ledger) {
         this.capacity = capacity;
@@ -49,6 +52,19 @@ final class Accounts {
         final int account = ledger.openAccount();
         owners.addInt(ownerAccount == NO_OTHER ? account : owner(ownerAccount));
         return RejectReason.NONE;
+    }
+
+    /** Trades and transfers no more, or does again. */
+    RejectReason suspend(final int account, final boolean isSuspended) {
+        if (account == Ledger.VENUE || !ledger.hasAccount(account)) {
+            return RejectReason.UNKNOWN_ACCOUNT;
+        }
+        suspended.set(account, isSuspended);
+        return RejectReason.NONE;
+    }
+
+    boolean isSuspended(final int account) {
+        return suspended.get(account);
     }
 
     String name(final int account) {

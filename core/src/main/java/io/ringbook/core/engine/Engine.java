@@ -159,7 +159,7 @@ public final class Engine {
             listener.onInstrument(listing.instrument, listing.makerFeePpm, listing.takerFeePpm);
         }
         for (int account = 0; account < ledger.accounts(); account++) {
-            listener.onAccount(account, accounts.name(account), accounts.owner(account));
+            listener.onAccount(account, accounts.name(account), accounts.owner(account), accounts.isSuspended(account));
         }
         for (final int balance : ledger.balancesInOrder()) {
             listener.onBalance(
@@ -300,11 +300,31 @@ public final class Engine {
         @Override
         public void onTransfer(
                 final int session, final int fromAccount, final int toAccount, final int asset, final long amount) {
-            final boolean permitted = isOperator(session) || sessions.account(session) == fromAccount;
-            if (isDone(
-                    permitted ? ledger.transfer(fromAccount, toAccount, asset, amount) : RejectReason.NOT_PERMITTED)) {
+            final int own = sessions.account(session);
+            final boolean permitted = isOperator(session) || (own != Sessions.NO_ACCOUNT && own == fromAccount);
+            final RejectReason reason = !permitted
+                    ? RejectReason.NOT_PERMITTED
+                    : !isOperator(session) && accounts.isSuspended(fromAccount)
+                            ? RejectReason.ACCOUNT_SUSPENDED
+                            : ledger.transfer(fromAccount, toAccount, asset, amount);
+            if (isDone(reason)) {
                 events.transferred();
             }
+        }
+
+        /** What was set stands in the command, so being suspended or resumed needs no event. */
+        @Override
+        public void onSuspendAccount(final int session, final int account, final boolean cancelOrders) {
+            final boolean done =
+                    isDone(isOperator(session) ? accounts.suspend(account, true) : RejectReason.NOT_PERMITTED);
+            if (done && cancelOrders) {
+                trading.cancelOfSuspended(account);
+            }
+        }
+
+        @Override
+        public void onResumeAccount(final int session, final int account) {
+            isDone(isOperator(session) ? accounts.suspend(account, false) : RejectReason.NOT_PERMITTED);
         }
 
         @Override

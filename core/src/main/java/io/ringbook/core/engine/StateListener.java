@@ -17,7 +17,7 @@ public interface StateListener {
     default void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {}
 
     /** @param ownerAccount the first account of the same owner, maybe itself */
-    default void onAccount(final int account, final String name, final int ownerAccount) {}
+    default void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {}
 
     /** By account, then asset. */
     default void onBalance(final int account, final int asset, final long available, final long held) {}

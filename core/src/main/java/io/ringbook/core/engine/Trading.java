@@ -200,6 +200,11 @@ final class Trading implements BookListener {
         cancelAll(account, -1, instrument, only, CancelReason.MASS_CANCELED);
     }
 
+    /** Cancels what an account has that was suspended. */
+    void cancelOfSuspended(final int account) {
+        cancelAll(account, -1, -1, null, CancelReason.ACCOUNT_SUSPENDED);
+    }
+
     /** Cancels what a session placed that is closed. */
     void cancelOfSession(final int session) {
         cancelAll(-1, session, -1, null, CancelReason.SESSION_CLOSED);
@@ -281,6 +286,9 @@ final class Trading implements BookListener {
         if (account == Ledger.VENUE) {
             return RejectReason.NOT_PERMITTED;
         }
+        if (accounts.isSuspended(account)) {
+            return RejectReason.ACCOUNT_SUSPENDED;
+        }
         listing = listings.find(instrument);
         if (listing == null) {
             return RejectReason.UNKNOWN_INSTRUMENT;
@@ -338,6 +346,9 @@ final class Trading implements BookListener {
 
     private RejectReason checkReplace(
             final int order, final long priceTicks, final long wantedLots, final long knownFilledLots) {
+        if (accounts.isSuspended(orders.account(order))) {
+            return RejectReason.ACCOUNT_SUSPENDED;
+        }
         if (isOutOfRange(priceTicks)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
         }

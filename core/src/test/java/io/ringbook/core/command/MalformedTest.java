@@ -195,6 +195,8 @@ final class MalformedTest {
             case 10 -> 60;
             case 11, 12 -> 40;
             case 13 -> 44;
+            case 15 -> 29;
+            case 16 -> 28;
             case 20 -> 37;
             case 21 -> 68;
             case 25 -> 36;

@@ -603,6 +603,44 @@ final class OrderRulesTest {
         expect(gone(20, 5, "EXPIRED"));
     }
 
+    @Test
+    void aSuspendedAccountOnlyCancels() {
+        final CommandPublisher operator = venue.operator();
+        one.limit(1, ABC, SELL, 101, 5, GTC);
+        one.limit(2, ABC, SELL, 102, 5, GTC);
+        venue.events();
+        operator.suspendAccount(1, false);
+        one.limit(3, ABC, SELL, 103, 5, GTC);
+        one.replace(1, 101, 4);
+        one.transfer(1, 2, Venue.USD, 1);
+        one.cancel(1);
+        expect(
+                "OrderRejected reason=ACCOUNT_SUSPENDED",
+                "OrderRejected reason=ACCOUNT_SUSPENDED",
+                "CommandRejected reason=ACCOUNT_SUSPENDED",
+                gone(16, 5, "REQUESTED"));
+        // What rests of it trades on, and the operator may still move what it has.
+        two.limit(1, ABC, BUY, 102, 1, IOC);
+        operator.transfer(1, 2, Venue.USD, 1);
+        operator.suspendAccount(1, true);
+        operator.resumeAccount(1);
+        one.limit(3, ABC, SELL, 103, 5, GTC);
+        expect(
+                "OrderAccepted",
+                executed(17, 23, 102, 1, 4, 0, 1, 1),
+                "Transferred",
+                gone(17, 4, "ACCOUNT_SUSPENDED"),
+                "OrderAccepted",
+                "OrderRested orderNumber=27 openLots=5");
+        operator.suspendAccount(0, false);
+        operator.resumeAccount(4);
+        one.suspendAccount(2, true);
+        expect(
+                "CommandRejected reason=UNKNOWN_ACCOUNT",
+                "CommandRejected reason=UNKNOWN_ACCOUNT",
+                "CommandRejected reason=NOT_PERMITTED");
+    }
+
     private void meet(final SelfTrade selfTrade, final int lots) {
         one.limit(1, ABC, SELL, 101, 4, GTC);
         two.limit(1, ABC, SELL, 101, 6, GTC);

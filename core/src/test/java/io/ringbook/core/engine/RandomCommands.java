@@ -119,6 +119,10 @@ public final class RandomCommands {
             publisher.withdraw(account(), asset(), amount());
         } else if (kind < 960) {
             publisher.transfer(account(), account(), asset(), amount());
+        } else if (kind < 961) {
+            publisher.suspendAccount(account(), random.nextBoolean());
+        } else if (kind < 968) {
+            publisher.resumeAccount(account());
         } else if (kind < 978) {
             fees();
         } else if (kind < 980) {

@@ -553,9 +553,12 @@ final class SettlementRulesTest {
             stranger.closeSession(2);
             stranger.closeSession(0);
             stranger.transfer(2, 1, USD, 1);
+            stranger.transfer(-1, 1, USD, 1);
+            stranger.suspendAccount(2, true);
+            stranger.resumeAccount(2);
             stranger.advanceTime();
             final List<String> events = venue.events();
-            assertEquals(11, events.size());
+            assertEquals(14, events.size());
             for (final String event : events) {
                 assertEquals("CommandRejected reason=NOT_PERMITTED", event);
             }
@@ -734,6 +737,10 @@ final class SettlementRulesTest {
             case MIN_LOTS_OUT_OF_RANGE ->
                 one.newOrder(1, MARKET, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 1, 1, 2, 0);
             case EXPIRY_OUT_OF_RANGE -> one.goodTill(1, MARKET, BUY, 1, 1, 1);
+            case ACCOUNT_SUSPENDED -> {
+                operator.suspendAccount(1, false);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+            }
             case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
         }
     }

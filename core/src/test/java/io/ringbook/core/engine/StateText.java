@@ -32,8 +32,8 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount) {
-        line("account", account, name, ownerAccount);
+    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
+        line("account", account, name, ownerAccount, suspended);
     }
 
     @Override

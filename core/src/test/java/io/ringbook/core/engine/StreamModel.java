@@ -37,7 +37,8 @@ final class StreamModel implements StreamHandler {
             CancelReason.MASS_CANCELED,
             CancelReason.FILLED_MEANWHILE,
             CancelReason.SESSION_CLOSED,
-            CancelReason.EXPIRED);
+            CancelReason.EXPIRED,
+            CancelReason.ACCOUNT_SUSPENDED);
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
 
     private final CommandAdapter commands = new CommandAdapter(new Commands());

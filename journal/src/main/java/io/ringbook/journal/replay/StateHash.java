@@ -50,8 +50,8 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount) {
-        put(4, account, ownerAccount);
+    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
+        put(4, account, ownerAccount, suspended ? 1 : 0);
         put(name);
     }
 
