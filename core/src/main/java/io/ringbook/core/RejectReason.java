@@ -24,7 +24,7 @@ public enum RejectReason {
     PRICE_OUT_OF_RANGE,
     /** Below 1 or above {@link Limits#MAX_LOTS}. */
     LOTS_OUT_OF_RANGE,
-    /** A market order that is not immediate-or-cancel. */
+    /** A market order with a time in force under which what is left would rest. */
     MARKET_ORDER_CANNOT_REST,
     /** Price times quantity, or quantity times lot size, with fees, does not fit 63 bits. */
     VALUE_OVERFLOW,
