@@ -144,16 +144,14 @@ public final class Orders {
     }
 
     /** What the venue wants to know of an order that has just come to rest; the book alone does without. */
-    public void describe(
-            final int order,
-            final int session,
-            final long filledLots,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final boolean expires) {
-        memory.putByte(at(order) + EXPIRES, (byte) (expires ? 1 : 0));
+    public void describe(final int order, final int session, final long filledLots) {
         memory.putInt(at(order) + SESSION, session);
         memory.putLong(at(order) + FILLED_LOTS, filledLots);
+    }
+
+    /** For an order that has just come to rest, without which it allows self-trades, may take, and does not expire. */
+    public void instruct(final int order, final SelfTrade selfTrade, final boolean postOnly, final boolean expires) {
+        memory.putByte(at(order) + EXPIRES, (byte) (expires ? 1 : 0));
         memory.putByte(at(order) + SELF_TRADE, (byte) selfTrade.ordinal());
         memory.putByte(at(order) + POST_ONLY, (byte) (postOnly ? 1 : 0));
     }

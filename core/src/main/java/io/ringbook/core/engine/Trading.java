@@ -26,6 +26,7 @@ import java.util.function.IntPredicate;
 final class Trading implements BookListener {
     private static final long NO_LIMIT = 0;
     private static final long NOT_KNOWN = -1;
+    private static final int NOBODY = -1;
 
     private final Orders orders;
     private final Levels levels;
@@ -397,8 +398,9 @@ final class Trading implements BookListener {
         orderNumber = number;
         filledLots = filledBefore;
         side = orderSide;
-        owner = accounts.owner(account);
         selfTrade = onSelfTrade;
+        // Not looked up if nobody asks.
+        owner = onSelfTrade == SelfTrade.ALLOW ? NOBODY : accounts.owner(account);
         base = ledger.find(account, listing.instrument.baseAsset());
         quote = ledger.find(account, listing.instrument.quoteAsset());
     }
@@ -478,10 +480,12 @@ final class Trading implements BookListener {
             final long expiresAtNs) {
         final int order =
                 listing.book.rest(orderNumber, orderId, account, side, priceTicks, openLots, listing.makerFeePpm);
-        final boolean expires = expiresAtNs != 0;
-        orders.describe(order, session, filledLots, selfTrade, postOnly, expires);
-        if (expires) {
-            expiries.add(order, expiresAtNs);
+        orders.describe(order, session, filledLots);
+        if (selfTrade != SelfTrade.ALLOW || postOnly || expiresAtNs != 0) {
+            orders.instruct(order, selfTrade, postOnly, expiresAtNs != 0);
+            if (expiresAtNs != 0) {
+                expiries.add(order, expiresAtNs);
+            }
         }
         ledger.hold(heldBalance(order), holdOf(order, openLots));
         events.orderRested(orderNumber, openLots);
