@@ -71,7 +71,11 @@ public enum RejectReason {
     /** An order that is good till a time which is not after that of its command, or another order with such a time. */
     EXPIRY_OUT_OF_RANGE,
     /** Only its cancels are taken until it is resumed. */
-    ACCOUNT_SUSPENDED;
+    ACCOUNT_SUSPENDED,
+    /** Only cancels are taken until it is resumed. */
+    INSTRUMENT_HALTED,
+    /** It is halted already, or it is not halted. */
+    WRONG_PHASE;
 
     private static final RejectReason[] BY_CODE = values();
 

@@ -68,7 +68,7 @@ final class SchemaTest {
             assertEquals(8, number(decoder, "seenSequenceEncodingLength"), name);
             assertTrue(Records.HEADER_LENGTH + constant(decoder, "BLOCK_LENGTH") >= Records.COMMAND_HEAD_LENGTH, name);
         }
-        assertEquals(18, commands);
+        assertEquals(20, commands);
     }
 
     @Test

@@ -29,7 +29,8 @@ final class StateView implements StateListener {
     }
 
     @Override
-    public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
+    public void onInstrument(
+            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
         instruments.add(instrument);
         scales.add(new InstrumentScale(
                 instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset())));

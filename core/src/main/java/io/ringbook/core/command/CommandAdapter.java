@@ -9,6 +9,7 @@ import io.ringbook.core.codec.AdvanceTimeDecoder;
 import io.ringbook.core.codec.CancelOrderDecoder;
 import io.ringbook.core.codec.CloseSessionDecoder;
 import io.ringbook.core.codec.DepositDecoder;
+import io.ringbook.core.codec.HaltInstrumentDecoder;
 import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
@@ -18,6 +19,7 @@ import io.ringbook.core.codec.OpenAccountDecoder;
 import io.ringbook.core.codec.OpenSessionDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
 import io.ringbook.core.codec.ResumeAccountDecoder;
+import io.ringbook.core.codec.ResumeInstrumentDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.codec.SuspendAccountDecoder;
@@ -42,6 +44,8 @@ public final class CommandAdapter {
     private final ListAssetDecoder listAsset = new ListAssetDecoder();
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetFeesDecoder setFees = new SetFeesDecoder();
+    private final HaltInstrumentDecoder halt = new HaltInstrumentDecoder();
+    private final ResumeInstrumentDecoder resumeInstrument = new ResumeInstrumentDecoder();
     private final OpenSessionDecoder openSession = new OpenSessionDecoder();
     private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
     private final SignalDecoder signal = new SignalDecoder();
@@ -81,6 +85,8 @@ public final class CommandAdapter {
             case ListAssetDecoder.TEMPLATE_ID -> onListAsset(session, buffer, offset, length);
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(session, buffer, offset, length);
             case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, buffer, offset, length);
+            case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(session, buffer, offset, length);
+            case ResumeInstrumentDecoder.TEMPLATE_ID -> onResumeInstrument(session, buffer, offset, length);
             case OpenSessionDecoder.TEMPLATE_ID -> onOpenSession(session, buffer, offset, length);
             case CloseSessionDecoder.TEMPLATE_ID -> onCloseSession(session, buffer, offset, length);
             case AdvanceTimeDecoder.TEMPLATE_ID -> onAdvanceTime(session, buffer, offset, length);
@@ -281,6 +287,25 @@ public final class CommandAdapter {
         }
         setFees.wrap(buffer, block(offset), SetFeesDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
         listener.onSetFees(session, setFees.instrument(), setFees.makerFeePpm(), setFees.takerFeePpm());
+        return true;
+    }
+
+    private boolean onHaltInstrument(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, HaltInstrumentDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        halt.wrap(buffer, block(offset), HaltInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onHaltInstrument(session, halt.instrument());
+        return true;
+    }
+
+    private boolean onResumeInstrument(
+            final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ResumeInstrumentDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        resumeInstrument.wrap(buffer, block(offset), ResumeInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onResumeInstrument(session, resumeInstrument.instrument());
         return true;
     }
 

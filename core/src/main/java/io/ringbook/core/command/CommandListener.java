@@ -80,6 +80,10 @@ public interface CommandListener {
 
     default void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {}
 
+    default void onHaltInstrument(final int session, final int instrument) {}
+
+    default void onResumeInstrument(final int session, final int instrument) {}
+
     default void onOpenSession(final int session, final int account, final boolean cancelOnClose) {}
 
     default void onCloseSession(final int session, final int closedSession) {}

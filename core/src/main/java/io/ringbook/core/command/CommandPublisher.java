@@ -9,6 +9,7 @@ import io.ringbook.core.codec.AdvanceTimeEncoder;
 import io.ringbook.core.codec.CancelOrderEncoder;
 import io.ringbook.core.codec.CloseSessionEncoder;
 import io.ringbook.core.codec.DepositEncoder;
+import io.ringbook.core.codec.HaltInstrumentEncoder;
 import io.ringbook.core.codec.ListAssetEncoder;
 import io.ringbook.core.codec.ListInstrumentEncoder;
 import io.ringbook.core.codec.MassCancelEncoder;
@@ -20,6 +21,7 @@ import io.ringbook.core.codec.OrderTypeCode;
 import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.ReplaceOrderEncoder;
 import io.ringbook.core.codec.ResumeAccountEncoder;
+import io.ringbook.core.codec.ResumeInstrumentEncoder;
 import io.ringbook.core.codec.SelfTradeCode;
 import io.ringbook.core.codec.SetFeesEncoder;
 import io.ringbook.core.codec.SideCode;
@@ -405,6 +407,28 @@ public final class CommandPublisher {
                 .makerFeePpm(makerFeePpm)
                 .takerFeePpm(takerFeePpm);
         return send(SetFeesEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication haltInstrument(final int instrument) {
+        new HaltInstrumentEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .request(request)
+                .instrument(instrument);
+        return send(HaltInstrumentEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication resumeInstrument(final int instrument) {
+        new ResumeInstrumentEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .session(session)
+                .timestampNs(0)
+                .seenSequence(seenSequence)
+                .request(request)
+                .instrument(instrument);
+        return send(ResumeInstrumentEncoder.BLOCK_LENGTH);
     }
 
     public Publication openSession(final int account) {

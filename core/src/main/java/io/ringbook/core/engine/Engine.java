@@ -156,7 +156,7 @@ public final class Engine {
         }
         for (int instrument = 0; instrument < listings.instruments(); instrument++) {
             final Listing listing = listings.find(instrument);
-            listener.onInstrument(listing.instrument, listing.makerFeePpm, listing.takerFeePpm);
+            listener.onInstrument(listing.instrument, listing.makerFeePpm, listing.takerFeePpm, listing.halted);
         }
         for (int account = 0; account < ledger.accounts(); account++) {
             listener.onAccount(account, accounts.name(account), accounts.owner(account), accounts.isSuspended(account));
@@ -362,6 +362,20 @@ public final class Engine {
                     isOperator(session)
                             ? listings.setFees(instrument, makerFeePpm, takerFeePpm)
                             : RejectReason.NOT_PERMITTED);
+        }
+
+        @Override
+        public void onHaltInstrument(final int session, final int instrument) {
+            if (isDone(isOperator(session) ? listings.halt(instrument, true) : RejectReason.NOT_PERMITTED)) {
+                events.instrumentHalted(instrument);
+            }
+        }
+
+        @Override
+        public void onResumeInstrument(final int session, final int instrument) {
+            if (isDone(isOperator(session) ? listings.halt(instrument, false) : RejectReason.NOT_PERMITTED)) {
+                events.instrumentResumed(instrument);
+            }
         }
 
         @Override

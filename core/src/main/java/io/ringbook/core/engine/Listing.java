@@ -12,6 +12,7 @@ final class Listing {
 
     int makerFeePpm;
     int takerFeePpm;
+    boolean halted;
 
     Listing(
             final Instrument instrument,

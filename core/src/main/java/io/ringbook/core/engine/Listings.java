@@ -115,6 +115,19 @@ final class Listings {
         return RejectReason.NONE;
     }
 
+    /** Halts an instrument or resumes it. */
+    RejectReason halt(final int instrument, final boolean isHalted) {
+        final Listing listing = find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        if (listing.halted == isHalted) {
+            return RejectReason.WRONG_PHASE;
+        }
+        listing.halted = isHalted;
+        return RejectReason.NONE;
+    }
+
     int instruments() {
         return instruments;
     }

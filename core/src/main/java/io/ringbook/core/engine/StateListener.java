@@ -14,7 +14,8 @@ public interface StateListener {
 
     default void onAsset(final int asset, final String symbol, final int decimals, final long supply) {}
 
-    default void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {}
+    default void onInstrument(
+            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {}
 
     /** @param ownerAccount the first account of the same owner, maybe itself */
     default void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {}

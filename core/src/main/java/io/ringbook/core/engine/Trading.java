@@ -294,6 +294,9 @@ final class Trading implements BookListener {
         if (listing == null) {
             return RejectReason.UNKNOWN_INSTRUMENT;
         }
+        if (listing.halted) {
+            return RejectReason.INSTRUMENT_HALTED;
+        }
         final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
         if (!unlimited && isOutOfRange(priceTicks)) {
             return RejectReason.PRICE_OUT_OF_RANGE;
@@ -349,6 +352,9 @@ final class Trading implements BookListener {
             final int order, final long priceTicks, final long wantedLots, final long knownFilledLots) {
         if (accounts.isSuspended(orders.account(order))) {
             return RejectReason.ACCOUNT_SUSPENDED;
+        }
+        if (listings.find(levels.instrument(orders.level(order))).halted) {
+            return RejectReason.INSTRUMENT_HALTED;
         }
         if (isOutOfRange(priceTicks)) {
             return RejectReason.PRICE_OUT_OF_RANGE;

@@ -8,7 +8,9 @@ import io.ringbook.core.codec.AccountOpenedDecoder;
 import io.ringbook.core.codec.AssetListedDecoder;
 import io.ringbook.core.codec.BalanceChangedDecoder;
 import io.ringbook.core.codec.CommandRejectedDecoder;
+import io.ringbook.core.codec.InstrumentHaltedDecoder;
 import io.ringbook.core.codec.InstrumentListedDecoder;
+import io.ringbook.core.codec.InstrumentResumedDecoder;
 import io.ringbook.core.codec.OrderAcceptedDecoder;
 import io.ringbook.core.codec.OrderCanceledDecoder;
 import io.ringbook.core.codec.OrderExecutedDecoder;
@@ -34,6 +36,8 @@ public final class EventAdapter {
     private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
     private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
     private final AssetListedDecoder assetListed = new AssetListedDecoder();
+    private final InstrumentHaltedDecoder instrumentHalted = new InstrumentHaltedDecoder();
+    private final InstrumentResumedDecoder instrumentResumed = new InstrumentResumedDecoder();
     private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
     private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
     private final SessionClosedDecoder sessionClosed = new SessionClosedDecoder();
@@ -111,6 +115,14 @@ public final class EventAdapter {
             case AssetListedDecoder.TEMPLATE_ID -> {
                 assetListed.wrap(buffer, block, length, version);
                 listener.onAssetListed(sequence, assetListed.asset());
+            }
+            case InstrumentHaltedDecoder.TEMPLATE_ID -> {
+                instrumentHalted.wrap(buffer, block, length, version);
+                listener.onInstrumentHalted(sequence, instrumentHalted.instrument());
+            }
+            case InstrumentResumedDecoder.TEMPLATE_ID -> {
+                instrumentResumed.wrap(buffer, block, length, version);
+                listener.onInstrumentResumed(sequence, instrumentResumed.instrument());
             }
             case InstrumentListedDecoder.TEMPLATE_ID -> {
                 instrumentListed.wrap(buffer, block, length, version);

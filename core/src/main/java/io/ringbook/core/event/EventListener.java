@@ -63,6 +63,11 @@ public interface EventListener {
 
     default void onInstrumentListed(final long sequence, final int instrument) {}
 
+    /** Nothing trades in it until it is resumed. */
+    default void onInstrumentHalted(final long sequence, final int instrument) {}
+
+    default void onInstrumentResumed(final long sequence, final int instrument) {}
+
     default void onSessionOpened(final long sequence, final int session) {}
 
     default void onSessionClosed(final long sequence, final int session) {}

@@ -9,7 +9,9 @@ import io.ringbook.core.codec.AssetListedEncoder;
 import io.ringbook.core.codec.BalanceChangedEncoder;
 import io.ringbook.core.codec.CancelReasonCode;
 import io.ringbook.core.codec.CommandRejectedEncoder;
+import io.ringbook.core.codec.InstrumentHaltedEncoder;
 import io.ringbook.core.codec.InstrumentListedEncoder;
+import io.ringbook.core.codec.InstrumentResumedEncoder;
 import io.ringbook.core.codec.OrderAcceptedEncoder;
 import io.ringbook.core.codec.OrderCanceledEncoder;
 import io.ringbook.core.codec.OrderExecutedEncoder;
@@ -155,6 +157,18 @@ public final class EventPublisher {
 
     public void transferred() {
         new TransferredEncoder().wrapAndApplyHeader(buffer, claim(TransferredEncoder.BLOCK_LENGTH), header);
+    }
+
+    public void instrumentHalted(final int instrument) {
+        new InstrumentHaltedEncoder()
+                .wrapAndApplyHeader(buffer, claim(InstrumentHaltedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument);
+    }
+
+    public void instrumentResumed(final int instrument) {
+        new InstrumentResumedEncoder()
+                .wrapAndApplyHeader(buffer, claim(InstrumentResumedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument);
     }
 
     public void assetListed(final int asset) {

@@ -11,7 +11,10 @@ import io.ringbook.core.codec.CloseSessionDecoder;
 import io.ringbook.core.codec.CommandRejectedDecoder;
 import io.ringbook.core.codec.DepositDecoder;
 import io.ringbook.core.codec.EngineBuiltDecoder;
+import io.ringbook.core.codec.HaltInstrumentDecoder;
+import io.ringbook.core.codec.InstrumentHaltedDecoder;
 import io.ringbook.core.codec.InstrumentListedDecoder;
+import io.ringbook.core.codec.InstrumentResumedDecoder;
 import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
@@ -28,6 +31,7 @@ import io.ringbook.core.codec.OrderReplacedDecoder;
 import io.ringbook.core.codec.OrderRestedDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
 import io.ringbook.core.codec.ResumeAccountDecoder;
+import io.ringbook.core.codec.ResumeInstrumentDecoder;
 import io.ringbook.core.codec.SessionClosedDecoder;
 import io.ringbook.core.codec.SessionOpenedDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
@@ -100,6 +104,13 @@ public final class RecordText {
             case BalanceChangedDecoder.TEMPLATE_ID -> new BalanceChangedDecoder().wrap(buffer, block, length, VERSION);
             case TransferredDecoder.TEMPLATE_ID -> new TransferredDecoder().wrap(buffer, block, length, VERSION);
             case AssetListedDecoder.TEMPLATE_ID -> new AssetListedDecoder().wrap(buffer, block, length, VERSION);
+            case HaltInstrumentDecoder.TEMPLATE_ID -> new HaltInstrumentDecoder().wrap(buffer, block, length, VERSION);
+            case ResumeInstrumentDecoder.TEMPLATE_ID ->
+                new ResumeInstrumentDecoder().wrap(buffer, block, length, VERSION);
+            case InstrumentHaltedDecoder.TEMPLATE_ID ->
+                new InstrumentHaltedDecoder().wrap(buffer, block, length, VERSION);
+            case InstrumentResumedDecoder.TEMPLATE_ID ->
+                new InstrumentResumedDecoder().wrap(buffer, block, length, VERSION);
             case InstrumentListedDecoder.TEMPLATE_ID ->
                 new InstrumentListedDecoder().wrap(buffer, block, length, VERSION);
             case SessionOpenedDecoder.TEMPLATE_ID -> new SessionOpenedDecoder().wrap(buffer, block, length, VERSION);

@@ -197,7 +197,8 @@ final class InvariantsTest {
         private final List<StreamModel.Order> orders = new ArrayList<>();
 
         @Override
-        public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
+        public void onInstrument(
+                final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
             instruments.add(instrument);
         }
 

@@ -114,7 +114,7 @@ final class NaiveEngine implements CommandListener {
             line(text, "asset", i, asset.symbol, asset.decimals, asset.supply);
         }
         for (final Listed listed : instruments) {
-            line(text, "instrument", listed.instrument, listed.makerFeePpm, listed.takerFeePpm);
+            line(text, "instrument", listed.instrument, listed.makerFeePpm, listed.takerFeePpm, listed.halted);
         }
         for (int i = 0; i < accounts.size(); i++) {
             line(text, "account", i, accounts.get(i).name(), accounts.get(i).owner(), suspended.contains(i));
@@ -175,6 +175,10 @@ final class NaiveEngine implements CommandListener {
         }
         if (!isInstrument(instrument)) {
             rejectOrder(RejectReason.UNKNOWN_INSTRUMENT);
+            return;
+        }
+        if (instruments.get(instrument).halted) {
+            rejectOrder(RejectReason.INSTRUMENT_HALTED);
             return;
         }
         if (!priceless && !isPrice(priceTicks)) {
@@ -301,6 +305,10 @@ final class NaiveEngine implements CommandListener {
         }
         if (suspended.contains(order.key.account())) {
             rejectOrder(RejectReason.ACCOUNT_SUSPENDED);
+            return;
+        }
+        if (order.listed.halted) {
+            rejectOrder(RejectReason.INSTRUMENT_HALTED);
             return;
         }
         if (!isPrice(priceTicks)) {
@@ -579,6 +587,29 @@ final class NaiveEngine implements CommandListener {
             reject(RejectReason.UNKNOWN_ACCOUNT);
         } else {
             suspended.remove(account);
+        }
+    }
+
+    @Override
+    public void onHaltInstrument(final int session, final int instrument) {
+        halt(session, instrument, true, "InstrumentHalted");
+    }
+
+    @Override
+    public void onResumeInstrument(final int session, final int instrument) {
+        halt(session, instrument, false, "InstrumentResumed");
+    }
+
+    private void halt(final int session, final int instrument, final boolean halted, final String told) {
+        if (session != Records.OPERATOR) {
+            reject(RejectReason.NOT_PERMITTED);
+        } else if (!isInstrument(instrument)) {
+            reject(RejectReason.UNKNOWN_INSTRUMENT);
+        } else if (instruments.get(instrument).halted == halted) {
+            reject(RejectReason.WRONG_PHASE);
+        } else {
+            instruments.get(instrument).halted = halted;
+            event(told + " instrument=" + instrument);
         }
     }
 
@@ -1033,6 +1064,7 @@ final class NaiveEngine implements CommandListener {
         private Instrument instrument;
         private int makerFeePpm;
         private int takerFeePpm;
+        private boolean halted;
 
         private SortedMap<Long, List<Order>> side(final Side side) {
             return side == BUY ? bids : asks;

@@ -641,6 +641,36 @@ final class OrderRulesTest {
                 "CommandRejected reason=NOT_PERMITTED");
     }
 
+    @Test
+    void nothingTradesInAHaltedInstrument() {
+        final CommandPublisher operator = venue.operator();
+        one.limit(1, ABC, SELL, 101, 5, GTC);
+        one.goodTill(2, ABC, SELL, 102, 5, 22);
+        venue.events();
+        operator.haltInstrument(ABC);
+        operator.haltInstrument(ABC);
+        two.limit(1, ABC, BUY, 101, 5, GTC);
+        one.replace(1, 101, 4);
+        one.cancel(1);
+        expect(
+                "InstrumentHalted instrument=0",
+                "CommandRejected reason=WRONG_PHASE",
+                "OrderRejected reason=INSTRUMENT_HALTED",
+                "OrderRejected reason=INSTRUMENT_HALTED",
+                gone(17, 5, "EXPIRED"),
+                gone(16, 5, "REQUESTED"));
+        operator.resumeInstrument(ABC);
+        operator.resumeInstrument(ABC);
+        two.limit(1, ABC, BUY, 101, 5, GTC);
+        operator.haltInstrument(7);
+        expect(
+                "InstrumentResumed instrument=0",
+                "CommandRejected reason=WRONG_PHASE",
+                "OrderAccepted",
+                "OrderRested orderNumber=25 openLots=5",
+                "CommandRejected reason=UNKNOWN_INSTRUMENT");
+    }
+
     private void meet(final SelfTrade selfTrade, final int lots) {
         one.limit(1, ABC, SELL, 101, 4, GTC);
         two.limit(1, ABC, SELL, 101, 6, GTC);

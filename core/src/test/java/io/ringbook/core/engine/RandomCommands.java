@@ -123,6 +123,10 @@ public final class RandomCommands {
             publisher.suspendAccount(account(), random.nextBoolean());
         } else if (kind < 968) {
             publisher.resumeAccount(account());
+        } else if (kind < 970) {
+            publisher.haltInstrument(instrument());
+        } else if (kind < 975) {
+            publisher.resumeInstrument(instrument());
         } else if (kind < 978) {
             fees();
         } else if (kind < 980) {

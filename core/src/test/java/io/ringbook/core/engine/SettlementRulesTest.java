@@ -556,9 +556,11 @@ final class SettlementRulesTest {
             stranger.transfer(-1, 1, USD, 1);
             stranger.suspendAccount(2, true);
             stranger.resumeAccount(2);
+            stranger.haltInstrument(MARKET);
+            stranger.resumeInstrument(MARKET);
             stranger.advanceTime();
             final List<String> events = venue.events();
-            assertEquals(14, events.size());
+            assertEquals(16, events.size());
             for (final String event : events) {
                 assertEquals("CommandRejected reason=NOT_PERMITTED", event);
             }
@@ -741,6 +743,11 @@ final class SettlementRulesTest {
                 operator.suspendAccount(1, false);
                 one.limit(1, MARKET, BUY, 1, 1, GTC);
             }
+            case INSTRUMENT_HALTED -> {
+                operator.haltInstrument(MARKET);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+            }
+            case WRONG_PHASE -> operator.resumeInstrument(MARKET);
             case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
         }
     }

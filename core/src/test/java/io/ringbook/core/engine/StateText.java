@@ -27,8 +27,9 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
-        line("instrument", instrument, makerFeePpm, takerFeePpm);
+    public void onInstrument(
+            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
+        line("instrument", instrument, makerFeePpm, takerFeePpm, halted);
     }
 
     @Override

@@ -71,6 +71,8 @@ final class TwinTest {
             "rejected MIN_LOTS_OUT_OF_RANGE",
             "rejected EXPIRY_OUT_OF_RANGE",
             "rejected ACCOUNT_SUSPENDED",
+            "rejected INSTRUMENT_HALTED",
+            "rejected WRONG_PHASE",
             "rejected VALUE_OVERFLOW",
             "rejected AMOUNT_OVERFLOW",
             "rejected PAYLOAD_TOO_LONG",

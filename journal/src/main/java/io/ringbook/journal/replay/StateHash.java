@@ -36,7 +36,8 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onInstrument(final Instrument instrument, final int makerFeePpm, final int takerFeePpm) {
+    public void onInstrument(
+            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
         put(
                 3,
                 instrument.id(),
@@ -45,7 +46,8 @@ public final class StateHash implements StateListener {
                 instrument.tickSize(),
                 instrument.lotSize(),
                 makerFeePpm,
-                takerFeePpm);
+                takerFeePpm,
+                halted ? 1 : 0);
         put(instrument.symbol());
     }
 
