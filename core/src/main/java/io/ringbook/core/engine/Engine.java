@@ -218,22 +218,21 @@ public final class Engine {
                 final long lots,
                 final long minLots,
                 final long expiresAtNs) {
-            trading.newOrder(
-                    sequence,
-                    timestampNs,
-                    session,
-                    sessions.account(session),
-                    orderId,
-                    instrument,
-                    side,
-                    orderType,
-                    timeInForce,
-                    selfTrade,
-                    postOnly,
-                    priceTicks,
-                    lots,
-                    minLots,
-                    expiresAtNs);
+            final Incoming incoming = trading.incoming();
+            incoming.session = session;
+            incoming.account = sessions.account(session);
+            incoming.orderId = orderId;
+            incoming.instrument = instrument;
+            incoming.side = side;
+            incoming.orderType = orderType;
+            incoming.timeInForce = timeInForce;
+            incoming.selfTrade = selfTrade;
+            incoming.postOnly = postOnly;
+            incoming.priceTicks = priceTicks;
+            incoming.lots = lots;
+            incoming.minLots = minLots;
+            incoming.expiresAtNs = expiresAtNs;
+            trading.newOrder(sequence, timestampNs);
         }
 
         @Override

@@ -3,12 +3,10 @@ package io.ringbook.core.engine;
 import io.ringbook.core.Amounts;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
-import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
-import io.ringbook.core.TimeInForce;
 import io.ringbook.core.book.BookListener;
 import io.ringbook.core.book.Levels;
 import io.ringbook.core.book.Orders;
@@ -24,31 +22,23 @@ import java.util.function.IntPredicate;
  * then pays trade by trade, and only what comes to rest is held.
  */
 final class Trading implements BookListener {
-    private static final long NO_LIMIT = 0;
-    private static final long NOT_KNOWN = -1;
-    private static final int NOBODY = -1;
-
     private final Orders orders;
     private final Levels levels;
     private final Ledger ledger;
     private final Accounts accounts;
     private final Listings listings;
     private final EventPublisher events;
+    private final Checks checks;
+    private final Holds holds;
     private final Selection selection;
     private final Expiries expiries;
     private final IntPredicate isOwn = this::isOwn;
 
-    // The order that is being matched.
-    private Listing listing;
-    private long orderNumber;
-    private Side side;
+    // The order that is being matched, and what its trades post to.
+    private final Incoming incoming = new Incoming();
     private int base;
     private int quote;
-    private int owner;
-    private SelfTrade selfTrade;
-    private long filledLots;
     private int metOwn;
-    private boolean paysAsItGoes;
     private boolean ranOutOfFunds;
 
     Trading(
@@ -65,6 +55,8 @@ final class Trading implements BookListener {
         this.accounts = accounts;
         this.listings = listings;
         this.events = events;
+        holds = new Holds(orders, levels, ledger, listings);
+        checks = new Checks(orders, levels, ledger, accounts, listings, holds);
         expiries = new Expiries(orders, orderCapacity);
         selection = new Selection(orders, levels, orderCapacity);
     }
@@ -86,50 +78,30 @@ final class Trading implements BookListener {
         return orders.expires(order) ? expiries.timeNs(order) : 0;
     }
 
-    void newOrder(
-            final long sequence,
-            final long nowNs,
-            final int session,
-            final int account,
-            final long orderId,
-            final int instrument,
-            final Side orderSide,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final SelfTrade onSelfTrade,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots,
-            final long minLots,
-            final long expiresAtNs) {
-        final long atOnce = timeInForce == TimeInForce.FOK ? lots : minLots;
-        final boolean isTimed = timeInForce == TimeInForce.GTD ? expiresAtNs > nowNs : expiresAtNs == 0;
-        final RejectReason reason = checkNew(
-                account,
-                orderId,
-                instrument,
-                orderSide,
-                orderType,
-                timeInForce,
-                postOnly,
-                priceTicks,
-                lots,
-                minLots,
-                isTimed);
+    /** To be filled in with what a command says, before {@link #newOrder}. */
+    Incoming incoming() {
+        return incoming;
+    }
+
+    /** @param sequence of the command, which becomes the order's number */
+    void newOrder(final long sequence, final long nowNs) {
+        final RejectReason reason = checks.ofNew(incoming, nowNs);
         if (reason != RejectReason.NONE) {
             events.orderRejected(reason);
             return;
         }
         events.orderAccepted();
-        begin(sequence, account, orderSide, onSelfTrade, 0);
-        if (atOnce > 0 && lotsToHave(priceTicks) < atOnce) {
-            events.orderCanceled(sequence, lots, CancelReason.NOT_FILLABLE);
+        incoming.number = sequence;
+        incoming.filledLots = 0;
+        final long least = incoming.leastLots();
+        if (least > 0 && lotsToHave() < least) {
+            events.orderCanceled(sequence, incoming.lots, CancelReason.NOT_FILLABLE);
             return;
         }
-        final long left = match(orderType, priceTicks, lots);
+        final long left = match();
         if (left > 0) {
-            if (timeInForce.rests()) {
-                rest(session, account, orderId, priceTicks, left, postOnly, expiresAtNs);
+            if (incoming.timeInForce.rests()) {
+                rest(left);
             } else {
                 events.orderCanceled(
                         sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
@@ -153,38 +125,33 @@ final class Trading implements BookListener {
             final long wantedLots,
             final long knownFilledLots) {
         final int order = orders.find(account, orderId);
-        final RejectReason reason =
-                order == 0 ? RejectReason.UNKNOWN_ORDER : checkReplace(order, priceTicks, wantedLots, knownFilledLots);
+        final RejectReason reason = order == 0
+                ? RejectReason.UNKNOWN_ORDER
+                : checks.ofReplace(order, priceTicks, wantedLots, knownFilledLots);
         if (reason != RejectReason.NONE) {
             events.orderRejected(reason);
             return;
         }
-        final long openLots = openAfterReplace(order, wantedLots, knownFilledLots);
+        final long openLots = checks.openAfterReplace(order, wantedLots, knownFilledLots);
         if (openLots < 1) {
             cancel(order, CancelReason.FILLED_MEANWHILE);
             return;
         }
         final int level = orders.level(order);
-        final long number = orders.orderNumber(order);
-        final long hold = holdOf(order, orders.openLots(order));
-        listing = listings.find(levels.instrument(level));
-        if (priceTicks == levels.priceTicks(level) && openLots <= orders.openLots(order)) {
-            ledger.release(heldBalance(order), hold - holdOf(order, openLots));
-            listing.book.reduce(order, openLots);
-            events.orderReduced(number, openLots);
+        final long wasOpen = orders.openLots(order);
+        final Listing listing = listings.find(levels.instrument(level));
+        if (priceTicks == levels.priceTicks(level) && openLots <= wasOpen) {
+            reduce(order, openLots);
             return;
         }
-        final int session = orders.session(order);
-        final boolean postOnly = orders.isPostOnly(order);
-        final long expiresAtNs = expiresAtNs(order);
-        begin(number, account, sideOf(level), orders.selfTrade(order), orders.filledLots(order));
-        ledger.release(heldBalance(order), hold);
+        comeAgain(order, listing, priceTicks, openLots);
+        holds.release(order, wasOpen);
         leave(order);
         listing.book.remove(order);
-        events.orderReplaced(number);
-        final long left = match(OrderType.LIMIT, priceTicks, openLots);
+        events.orderReplaced(incoming.number);
+        final long left = match();
         if (left > 0) {
-            rest(session, account, orderId, priceTicks, left, postOnly, expiresAtNs);
+            rest(left);
         }
     }
 
@@ -213,13 +180,14 @@ final class Trading implements BookListener {
 
     @Override
     public long onMeeting(final int maker, final long priceTicks, final long lots) {
-        if (selfTrade != SelfTrade.ALLOW && isOwn(maker)) {
+        if (incoming.selfTrade != SelfTrade.ALLOW && isOwn(maker)) {
             metOwn = maker;
             return 0;
         }
-        if (!paysAsItGoes) {
+        if (!incoming.paysAsItGoes()) {
             return lots;
         }
+        final Listing listing = incoming.listing;
         final long perLot = listing.instrument.mostPerLot(priceTicks, listing.takerFeePpm);
         final long affordable = perLot == Amounts.OVERFLOW ? 0 : Math.min(lots, ledger.available(quote) / perLot);
         ranOutOfFunds = affordable < lots;
@@ -233,10 +201,11 @@ final class Trading implements BookListener {
             final long lots,
             final long makerOpenLots,
             final long takerOpenLots) {
-        filledLots += lots;
+        incoming.filledLots += lots;
         if (makerOpenLots == 0) {
             leave(maker);
         }
+        final Listing listing = incoming.listing;
         final Instrument instrument = listing.instrument;
         final long value = instrument.value(priceTicks, lots);
         final long takerRate = Amounts.fee(value, listing.takerFeePpm);
@@ -248,7 +217,7 @@ final class Trading implements BookListener {
         final int makerBase = ledger.find(makerAccount, instrument.baseAsset());
         final int makerQuote = ledger.find(makerAccount, instrument.quoteAsset());
         final long quantity = lots * instrument.lotSize();
-        if (side == Side.BUY) {
+        if (incoming.side == Side.BUY) {
             ledger.release(makerBase, quantity);
             ledger.settle(base, quote, makerBase, makerQuote, listing.venueQuote, quantity, value, takerFee, makerFee);
         } else {
@@ -258,8 +227,8 @@ final class Trading implements BookListener {
         events.orderExecuted(
                 instrument.id(),
                 orders.orderNumber(maker),
-                orderNumber,
-                side,
+                incoming.number,
+                incoming.side,
                 priceTicks,
                 lots,
                 makerOpenLots,
@@ -268,160 +237,34 @@ final class Trading implements BookListener {
                 takerFee);
     }
 
-    /** Checks everything; opens the balances that the order's trades will post to only when all else is well. */
-    private RejectReason checkNew(
-            final int account,
-            final long orderId,
-            final int instrument,
-            final Side orderSide,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots,
-            final long minLots,
-            final boolean isTimed) {
-        if (account == Sessions.NO_ACCOUNT) {
-            return RejectReason.UNKNOWN_SESSION;
-        }
-        if (account == Ledger.VENUE) {
-            return RejectReason.NOT_PERMITTED;
-        }
-        if (accounts.isSuspended(account)) {
-            return RejectReason.ACCOUNT_SUSPENDED;
-        }
-        listing = listings.find(instrument);
-        if (listing == null) {
-            return RejectReason.UNKNOWN_INSTRUMENT;
-        }
-        if (listing.halted) {
-            return RejectReason.INSTRUMENT_HALTED;
-        }
-        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
-        if (!unlimited && isOutOfRange(priceTicks)) {
-            return RejectReason.PRICE_OUT_OF_RANGE;
-        }
-        if (lots < 1 || lots > Limits.MAX_LOTS) {
-            return RejectReason.LOTS_OUT_OF_RANGE;
-        }
-        if (minLots < 0 || minLots > lots) {
-            return RejectReason.MIN_LOTS_OUT_OF_RANGE;
-        }
-        if (!isTimed) {
-            return RejectReason.EXPIRY_OUT_OF_RANGE;
-        }
-        if (orders.find(account, orderId) != 0) {
-            return RejectReason.DUPLICATE_ORDER_ID;
-        }
-        if (postOnly) {
-            if (orderType == OrderType.MARKET || minLots > 0 || !timeInForce.rests()) {
-                return RejectReason.POST_ONLY_MUST_REST;
-            }
-            if (listing.book.wouldMeet(orderSide, priceTicks)) {
-                return RejectReason.WOULD_TRADE;
-            }
-        }
-        if ((timeInForce == TimeInForce.FOK || minLots > 0) && unlimited && orderSide == Side.BUY) {
-            return RejectReason.WORST_PRICE_MISSING;
-        }
-        if (timeInForce.rests()) {
-            if (orderType == OrderType.MARKET) {
-                return RejectReason.MARKET_ORDER_CANNOT_REST;
-            }
-            if (orders.isFull()) {
-                return RejectReason.ORDERS_FULL;
-            }
-            if (!listing.book.hasRoom(orderSide, priceTicks)) {
-                return RejectReason.LEVELS_FULL;
-            }
-        }
-        final long needed = unlimited && orderSide == Side.BUY ? 1 : mostNeeded(listing, orderSide, priceTicks, lots);
-        if (needed == Amounts.OVERFLOW) {
-            return RejectReason.VALUE_OVERFLOW;
-        }
-        final Instrument traded = listing.instrument;
-        final int pays = orderSide == Side.BUY ? traded.quoteAsset() : traded.baseAsset();
-        if (ledger.available(account, pays) < needed) {
-            return RejectReason.INSUFFICIENT_FUNDS;
-        }
-        final int receives = orderSide == Side.BUY ? traded.baseAsset() : traded.quoteAsset();
-        return ledger.findOrOpen(account, receives) == 0 ? RejectReason.BALANCES_FULL : RejectReason.NONE;
-    }
-
-    private RejectReason checkReplace(
-            final int order, final long priceTicks, final long wantedLots, final long knownFilledLots) {
-        if (accounts.isSuspended(orders.account(order))) {
-            return RejectReason.ACCOUNT_SUSPENDED;
-        }
-        if (listings.find(levels.instrument(orders.level(order))).halted) {
-            return RejectReason.INSTRUMENT_HALTED;
-        }
-        if (isOutOfRange(priceTicks)) {
-            return RejectReason.PRICE_OUT_OF_RANGE;
-        }
-        if (wantedLots < 1 || wantedLots > Limits.MAX_LOTS) {
-            return RejectReason.LOTS_OUT_OF_RANGE;
-        }
-        if (knownFilledLots < NOT_KNOWN || knownFilledLots > orders.filledLots(order)) {
-            return RejectReason.FILLED_LOTS_OUT_OF_RANGE;
-        }
-        final long openLots = openAfterReplace(order, wantedLots, knownFilledLots);
-        if (openLots < 1) {
-            return RejectReason.NONE;
-        }
-        final int level = orders.level(order);
-        if (priceTicks == levels.priceTicks(level) && openLots <= orders.openLots(order)) {
-            return RejectReason.NONE;
-        }
-        final Listing traded = listings.find(levels.instrument(level));
-        final Side orderSide = sideOf(level);
-        if (orders.isPostOnly(order) && traded.book.wouldMeet(orderSide, priceTicks)) {
-            return RejectReason.WOULD_TRADE;
-        }
-        if (!traded.book.hasRoom(orderSide, priceTicks)) {
-            return RejectReason.LEVELS_FULL;
-        }
-        final long needed = mostNeeded(traded, orderSide, priceTicks, openLots);
-        if (needed == Amounts.OVERFLOW) {
-            return RejectReason.VALUE_OVERFLOW;
-        }
-        final long spendable = ledger.available(heldBalance(order)) + holdOf(order, orders.openLots(order));
-        return spendable < needed ? RejectReason.INSUFFICIENT_FUNDS : RejectReason.NONE;
-    }
-
-    /** What was filled since the sender last knew comes off; zero or less means that nothing is left to want. */
-    private long openAfterReplace(final int order, final long wantedLots, final long knownFilledLots) {
-        return knownFilledLots == NOT_KNOWN ? wantedLots : wantedLots - (orders.filledLots(order) - knownFilledLots);
-    }
-
-    /** The order that is matched from now on, in {@link #listing}. */
-    private void begin(
-            final long number,
-            final int account,
-            final Side orderSide,
-            final SelfTrade onSelfTrade,
-            final long filledBefore) {
-        orderNumber = number;
-        filledLots = filledBefore;
-        side = orderSide;
-        selfTrade = onSelfTrade;
-        // Not looked up if nobody asks.
-        owner = onSelfTrade == SelfTrade.ALLOW ? NOBODY : accounts.owner(account);
-        base = ledger.find(account, listing.instrument.baseAsset());
-        quote = ledger.find(account, listing.instrument.quoteAsset());
+    /** A resting order becomes the incoming one, at another price or with more lots. */
+    private void comeAgain(final int order, final Listing listing, final long priceTicks, final long openLots) {
+        incoming.session = orders.session(order);
+        incoming.account = orders.account(order);
+        incoming.orderId = orders.orderId(order);
+        incoming.listing = listing;
+        incoming.side = sideOf(orders.level(order));
+        incoming.orderType = OrderType.LIMIT;
+        incoming.selfTrade = orders.selfTrade(order);
+        incoming.postOnly = orders.isPostOnly(order);
+        incoming.priceTicks = priceTicks;
+        incoming.lots = openLots;
+        incoming.expiresAtNs = expiresAtNs(order);
+        incoming.number = orders.orderNumber(order);
+        incoming.filledLots = orders.filledLots(order);
     }
 
     /** @return the lots that are left and not canceled */
-    private long match(final OrderType orderType, final long priceTicks, final long lots) {
+    private long match() {
+        final Instrument instrument = incoming.listing.instrument;
+        base = ledger.find(incoming.account, instrument.baseAsset());
+        quote = ledger.find(incoming.account, instrument.quoteAsset());
         ranOutOfFunds = false;
-        final boolean unlimited = orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
-        paysAsItGoes = unlimited && side == Side.BUY;
-        // No price is below 1, so a seller without a limit needs no other.
-        final long limitTicks = paysAsItGoes ? Limits.MAX_PRICE_TICKS : priceTicks;
-        long left = lots;
+        final long limitTicks = incoming.limitTicks();
+        long left = incoming.lots;
         do {
             metOwn = 0;
-            left = listing.book.take(side, limitTicks, left, this);
+            left = incoming.listing.book.take(incoming.side, limitTicks, left, this);
             if (metOwn != 0) {
                 left = meetOwn(metOwn, left);
             }
@@ -431,7 +274,7 @@ final class Trading implements BookListener {
 
     /** @return the lots that are left of the incoming order and not canceled */
     private long meetOwn(final int maker, final long left) {
-        switch (selfTrade) {
+        switch (incoming.selfTrade) {
             case CANCEL_OLDEST -> {
                 cancel(maker, CancelReason.SELF_TRADE);
                 return left;
@@ -440,7 +283,7 @@ final class Trading implements BookListener {
                 final long lost = Math.min(left, orders.openLots(maker));
                 decrement(maker, lost);
                 if (lost < left) {
-                    events.orderReduced(orderNumber, left - lost);
+                    events.orderReduced(incoming.number, left - lost);
                     return left - lost;
                 }
             }
@@ -449,7 +292,7 @@ final class Trading implements BookListener {
                 // The resting order stays as it is.
             }
         }
-        events.orderCanceled(orderNumber, left, CancelReason.SELF_TRADE);
+        events.orderCanceled(incoming.number, left, CancelReason.SELF_TRADE);
         return 0;
     }
 
@@ -457,44 +300,51 @@ final class Trading implements BookListener {
         final long openLots = orders.openLots(maker) - lost;
         if (openLots == 0) {
             cancel(maker, CancelReason.SELF_TRADE);
-            return;
+        } else {
+            reduce(maker, openLots);
         }
-        ledger.release(heldBalance(maker), holdOf(maker, lost));
-        listing.book.reduce(maker, openLots);
-        events.orderReduced(orders.orderNumber(maker), openLots);
     }
 
     /** The lots that the incoming order can trade with before it is stopped. */
-    private long lotsToHave(final long limitTicks) {
-        return selfTrade == SelfTrade.ALLOW
-                ? listing.book.lotsWithin(side, limitTicks)
-                : listing.book.lotsOfOthersWithin(side, limitTicks, isOwn, selfTrade != SelfTrade.CANCEL_OLDEST);
+    private long lotsToHave() {
+        return incoming.selfTrade == SelfTrade.ALLOW
+                ? incoming.listing.book.lotsWithin(incoming.side, incoming.limitTicks())
+                : incoming.listing.book.lotsOfOthersWithin(
+                        incoming.side, incoming.limitTicks(), isOwn, incoming.selfTrade != SelfTrade.CANCEL_OLDEST);
     }
 
     private boolean isOwn(final int order) {
-        return accounts.owner(orders.account(order)) == owner;
+        return accounts.owner(orders.account(order)) == accounts.owner(incoming.account);
     }
 
-    /** What is left of the order that was matched. */
-    private void rest(
-            final int session,
-            final int account,
-            final long orderId,
-            final long priceTicks,
-            final long openLots,
-            final boolean postOnly,
-            final long expiresAtNs) {
-        final int order =
-                listing.book.rest(orderNumber, orderId, account, side, priceTicks, openLots, listing.makerFeePpm);
-        orders.describe(order, session, filledLots);
-        if (selfTrade != SelfTrade.ALLOW || postOnly || expiresAtNs != 0) {
-            orders.instruct(order, selfTrade, postOnly, expiresAtNs != 0);
-            if (expiresAtNs != 0) {
-                expiries.add(order, expiresAtNs);
+    /** What is left of the incoming order. */
+    private void rest(final long openLots) {
+        final Listing listing = incoming.listing;
+        final int order = listing.book.rest(
+                incoming.number,
+                incoming.orderId,
+                incoming.account,
+                incoming.side,
+                incoming.priceTicks,
+                openLots,
+                listing.makerFeePpm);
+        orders.describe(order, incoming.session, incoming.filledLots);
+        final boolean expires = incoming.expiresAtNs != 0;
+        if (incoming.selfTrade != SelfTrade.ALLOW || incoming.postOnly || expires) {
+            orders.instruct(order, incoming.selfTrade, incoming.postOnly, expires);
+            if (expires) {
+                expiries.add(order, incoming.expiresAtNs);
             }
         }
-        ledger.hold(heldBalance(order), holdOf(order, openLots));
-        events.orderRested(orderNumber, openLots);
+        holds.take(order);
+        events.orderRested(incoming.number, openLots);
+    }
+
+    /** Less of a resting order is open; it keeps its place. */
+    private void reduce(final int order, final long openLots) {
+        holds.release(order, orders.openLots(order) - openLots);
+        listings.find(levels.instrument(orders.level(order))).book.reduce(order, openLots);
+        events.orderReduced(orders.orderNumber(order), openLots);
     }
 
     private void cancelAll(
@@ -517,7 +367,7 @@ final class Trading implements BookListener {
 
     private void cancel(final int order, final CancelReason reason) {
         final long openLots = orders.openLots(order);
-        ledger.release(heldBalance(order), holdOf(order, openLots));
+        holds.release(order, openLots);
         final long number = orders.orderNumber(order);
         leave(order);
         listings.find(levels.instrument(orders.level(order))).book.remove(order);
@@ -531,41 +381,7 @@ final class Trading implements BookListener {
         }
     }
 
-    /** What an incoming order can come to cost: minor units of what it pays with, or {@link Amounts#OVERFLOW}. */
-    private static long mostNeeded(final Listing listing, final Side side, final long priceTicks, final long lots) {
-        if (side == Side.SELL) {
-            return Amounts.product(lots, listing.instrument.lotSize());
-        }
-        if (Amounts.product(lots, listing.instrument.lotSize()) == Amounts.OVERFLOW) {
-            return Amounts.OVERFLOW;
-        }
-        final int feePpm = Math.max(listing.makerFeePpm, listing.takerFeePpm);
-        final long perLot = listing.instrument.mostPerLot(priceTicks, feePpm);
-        return perLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(perLot, lots);
-    }
-
-    /** What is set aside for {@code lots} of a resting order; it fits, as it was checked when the order came in. */
-    private long holdOf(final int order, final long lots) {
-        final int level = orders.level(order);
-        final Instrument instrument = listings.find(levels.instrument(level)).instrument;
-        return lots
-                * (levels.isAsk(level)
-                        ? instrument.lotSize()
-                        : instrument.mostPerLot(levels.priceTicks(level), orders.makerFeePpm(order)));
-    }
-
-    private int heldBalance(final int order) {
-        final int level = orders.level(order);
-        final Instrument instrument = listings.find(levels.instrument(level)).instrument;
-        return ledger.find(
-                orders.account(order), levels.isAsk(level) ? instrument.baseAsset() : instrument.quoteAsset());
-    }
-
     private Side sideOf(final int level) {
         return levels.isAsk(level) ? Side.SELL : Side.BUY;
-    }
-
-    private static boolean isOutOfRange(final long priceTicks) {
-        return priceTicks < 1 || priceTicks > Limits.MAX_PRICE_TICKS;
     }
 }
