@@ -10,10 +10,11 @@ import io.ringbook.agents.builtin.MarketMaker;
 import io.ringbook.agents.builtin.MomentumTrader;
 import io.ringbook.agents.builtin.NoiseTrader;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
@@ -298,29 +299,16 @@ final class SimulatedMarketTest {
         }
 
         @Override
-        public void onBalance(final int ofAccount, final int asset, final long free, final long set) {
-            if (ofAccount == account) {
-                available[asset] = free;
-                held[asset] = set;
+        public void onBalance(final BalanceState balance) {
+            if (balance.account() == account) {
+                available[balance.asset()] = balance.available();
+                held[balance.asset()] = balance.held();
             }
         }
 
         @Override
-        public void onOrder(
-                final int instrument,
-                final Side side,
-                final long priceTicks,
-                final long orderNumber,
-                final long orderId,
-                final int ofAccount,
-                final long openLots,
-                final long filledLots,
-                final int ofSession,
-                final int makerFeePpm,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long expiresAtNs) {
-            orders += ofAccount == account ? 1 : 0;
+        public void onOrder(final OrderState order) {
+            orders += order.account() == account ? 1 : 0;
         }
     }
 

@@ -8,7 +8,7 @@ public enum CancelReason {
     MASS_CANCELED,
     /** It was immediate-or-cancel, or a market order, and nothing more was to be had. */
     REST_OF_IOC,
-    /** A market order to buy met a price that its account could not pay. */
+    /** A market order to buy met a price that its account could not pay, or a triggered order was not covered. */
     NO_FUNDS_LEFT,
     /** Less was to be had at once than its least quantity, which for fill-or-kill is all of it. */
     NOT_FILLABLE,
@@ -21,7 +21,19 @@ public enum CancelReason {
     /** Its time has come. */
     EXPIRED,
     /** Its account was suspended, and its orders were to be canceled. */
-    ACCOUNT_SUSPENDED;
+    ACCOUNT_SUSPENDED,
+    /** The other of its pair traded, was triggered or is gone. */
+    PAIRED,
+    /** It was for one auction only. */
+    REST_OF_AUCTION,
+    /** It was triggered, and there was no room for another price level. */
+    NO_ROOM,
+    /** The circuit breaker halted its instrument before it was filled, and it could not rest. */
+    INSTRUMENT_HALTED,
+    /** It was triggered, and its limit is outside the price band by now. */
+    OUTSIDE_BAND,
+    /** Its instrument was delisted. */
+    DELISTED;
 
     private static final CancelReason[] BY_CODE = values();
 

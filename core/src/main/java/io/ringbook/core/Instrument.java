@@ -27,21 +27,4 @@ public record Instrument(int id, String symbol, int baseAsset, int quoteAsset, l
         final long perLot = Amounts.product(priceTicks, tickSize);
         return perLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(perLot, lots);
     }
-
-    /**
-     * The most that a buyer can come to pay per lot: the fee of a trade is rounded up, so an order costs most when it is
-     * filled one lot at a time.
-     *
-     * @param priceTicks the limit
-     * @param feePpm the highest fee that the order can incur; a rebate counts as nothing
-     * @return minor units of the quote asset, or {@link Amounts#OVERFLOW}
-     */
-    public long mostPerLot(final long priceTicks, final int feePpm) {
-        final long value = Amounts.product(priceTicks, tickSize);
-        if (value == Amounts.OVERFLOW) {
-            return Amounts.OVERFLOW;
-        }
-        final long sum = value + Amounts.fee(value, Math.max(feePpm, 0));
-        return sum < 0 ? Amounts.OVERFLOW : sum;
-    }
 }

@@ -72,10 +72,46 @@ public enum RejectReason {
     EXPIRY_OUT_OF_RANGE,
     /** Only its cancels are taken until it is resumed. */
     ACCOUNT_SUSPENDED,
-    /** Only cancels are taken until it is resumed. */
+    /** Only cancels are taken. */
     INSTRUMENT_HALTED,
-    /** It is halted already, or it is not halted. */
-    WRONG_PHASE;
+    /** The instrument is in that phase already, or its book is crossed and takes an auction to be opened. */
+    WRONG_PHASE,
+    /** Only cancels are taken. */
+    INSTRUMENT_CLOSED,
+    /** An order for an auction when there is none, or during one an order that would have to trade at once. */
+    NOT_IN_THIS_PHASE,
+    /** Below 0 or above the order's lots, or less than a thousandth of them, or of an order that cannot rest. */
+    DISPLAY_LOTS_OUT_OF_RANGE,
+    /** A trigger or trail that is no price, is missing or is one too many, or that the last trade says nothing about. */
+    TRIGGER_OUT_OF_RANGE,
+    /** The other is not live, not this account's or paired already; or neither of both waits; or it cannot rest. */
+    UNPAIRABLE,
+    /** A quote whose bid is not below its ask. */
+    QUOTE_CROSSED,
+    /** To what an order of its kind cannot become. */
+    CANNOT_BECOME,
+    /** Its limit is beyond the static price band. */
+    PRICE_OUTSIDE_BAND,
+    /** Its limit is no multiple of the price step there. */
+    PRICE_OFF_STEP,
+    /** Fewer or more lots than the instrument or the account allows in one order. */
+    LOTS_OUTSIDE_LIMITS,
+    /** Less or more value than the instrument or the account allows in one order. */
+    VALUE_OUTSIDE_LIMITS,
+    /** The account has as many live orders as it may have. */
+    OPEN_ORDERS_LIMIT,
+    /** The account has sent as many orders as it may in this time. */
+    ORDER_RATE_LIMIT,
+    /** The account could come to own more than it may. */
+    POSITION_LIMIT,
+    /** A band or a time that is none. */
+    BAD_BAND,
+    /** Limits below 0, or a least above its most. */
+    BAD_LIMITS,
+    /** No room for another row of price steps. */
+    STEPS_FULL,
+    /** No room for another schedule of fees. */
+    FEES_FULL;
 
     private static final RejectReason[] BY_CODE = values();
 

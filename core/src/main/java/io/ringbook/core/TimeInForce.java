@@ -9,13 +9,17 @@ public enum TimeInForce {
     /** There is none: the order is filled at once and whole, or canceled without a trade. */
     FOK,
     /** Rests until it is filled or canceled, or its time has come. */
-    GTD;
+    GTD,
+    /** Rests until it is filled or canceled, or its instrument is closed. */
+    DAY,
+    /** Rests until the auction ends in which it comes. */
+    AUCTION;
 
     private static final TimeInForce[] BY_CODE = values();
 
     /** @return whether what is left of an order goes into the book */
     public boolean rests() {
-        return this == GTC || this == GTD;
+        return this != IOC && this != FOK;
     }
 
     /**

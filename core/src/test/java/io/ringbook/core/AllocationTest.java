@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
 import io.ringbook.core.engine.DirectSink;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
@@ -36,6 +39,12 @@ final class AllocationTest {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final UnsafeBuffer payload = new UnsafeBuffer(new byte[Limits.MAX_PAYLOAD]);
     private final Counting counting = new Counting();
+    private final OrderTerms terms = new OrderTerms();
+    private final ReplaceTerms replaceTerms = new ReplaceTerms();
+    private final QuoteTerms quoteTerms = new QuoteTerms();
+    private final UnsafeBuffer toAuction = new UnsafeBuffer(new byte[0]);
+    private final UnsafeBuffer toOpen = new UnsafeBuffer(new byte[0]);
+    private CommandSink sink;
     private long nextId = 1;
     private long total;
 
@@ -74,7 +83,21 @@ final class AllocationTest {
         engine.checkSums();
     }
 
-    private void expectNoAllocation(final CommandSink sink) {
+    /** What only an operator sends is encoded as it is needed, which may allocate; here it is there already. */
+    private static CommandPublisher encodedTo(final UnsafeBuffer bytes) {
+        return new CommandPublisher(
+                (buffer, offset, length) -> {
+                    bytes.wrap(new byte[length]);
+                    bytes.putBytes(0, buffer, offset, length);
+                    return Publication.PUBLISHED;
+                },
+                Records.OPERATOR);
+    }
+
+    private void expectNoAllocation(final CommandSink to) {
+        sink = to;
+        encodedTo(toAuction).setPhase(ABC, Phase.AUCTION, true);
+        encodedTo(toOpen).setPhase(ABC, Phase.OPEN);
         final CommandPublisher operator = new CommandPublisher(sink, Records.OPERATOR);
         operator.listAsset("USD", 2);
         operator.listAsset("ABC", 0);
@@ -127,16 +150,23 @@ final class AllocationTest {
         sent += published(taker.market(first + 16, ABC, BUY, 0, 7));
         for (int i = 0; i < 4; i++) {
             // Some of them expire in the course of the next commands, where the time goes on.
-            sent += published(maker.goodTill(first + 40 + i, ABC, BUY, 970 - i, 5, total + sent + 20L * i + 12));
-            sent += published(maker.postOnly(first + 44 + i, ABC, SELL, 1_030 + i, 5));
+            sent += published(maker.newOrder(order(first + 40 + i, ABC, BUY, 970 - i, 5)
+                    .timeInForce(TimeInForce.GTD)
+                    .expiresAtNs(total + sent + 20L * i + 12)));
+            sent += published(maker.newOrder(
+                    order(first + 44 + i, ABC, SELL, 1_030 + i, 5).postOnly(true)));
         }
         for (final SelfTrade selfTrade : SELF_TRADES) {
-            sent += published(maker.newOrder(first + 50, ABC, BUY, OrderType.LIMIT, FOK, selfTrade, false, 1_012, 2));
-            sent += published(
-                    maker.newOrder(first + 50, ABC, BUY, OrderType.LIMIT, IOC, selfTrade, false, 1_012, 2, 1, 0));
+            sent += published(maker.newOrder(
+                    order(first + 50, ABC, BUY, 1_012, 2).timeInForce(FOK).selfTrade(selfTrade)));
+            sent += published(maker.newOrder(order(first + 50, ABC, BUY, 1_012, 2)
+                    .timeInForce(IOC)
+                    .selfTrade(selfTrade)
+                    .minLots(1)));
         }
         sent += published(maker.replace(first + 40, 971, 5, 0));
         sent += published(taker.limit(first + 51, ABC, SELL, 970, 90, FOK));
+        sent += special(maker, taker, first);
         total += sent;
         sent += published(taker.cancel(first + 17));
         sent += published(maker.signal("news", 1, payload, 0, 200));
@@ -144,6 +174,56 @@ final class AllocationTest {
         sent += published(maker.massCancel(1, -1, null));
         sent += published(taker.massCancel(2, -1, null));
         return sent;
+    }
+
+    /** Icebergs, stops of all kinds that are triggered, pairs, quotes and an auction. Returns the number of commands. */
+    private int special(final CommandPublisher maker, final CommandPublisher taker, final long first) {
+        int sent = 0;
+        maker.massCancel(1, -1, null);
+        sent += published(taker.massCancel(2, -1, null)) + 1;
+        sent += published(maker.newOrder(order(first, ABC, SELL, 1_000, 20).displayLots(3)));
+        sent += published(taker.limit(first, ABC, BUY, 1_000, 12, IOC));
+        for (int i = 0; i < 4; i++) {
+            sent += published(taker.newOrder(order(first + i, ABC, BUY, 1_010, 2)
+                    .trigger(i == 3 ? Trigger.TOUCH : Trigger.LAST)
+                    .triggerTicks(1_001L + i)
+                    .trailTicks(i == 2 ? 4 : 0)
+                    .paired(i == 1)
+                    .pairedOrderId(first)));
+            sent += published(maker.limit(first + 1 + i, ABC, SELL, 1_002L + i, 3, GTC));
+        }
+        sent += published(taker.limit(first + 9, ABC, BUY, 1_002, 11, GTC));
+        sent += published(taker.replace(replaceTerms
+                .clear()
+                .orderId(first + 9)
+                .priceTicks(1_001)
+                .openLots(9)
+                .displayLots(2)));
+        for (int i = 0; i < 2; i++) {
+            sent += published(maker.quote(quoteTerms
+                    .instrument(ABC)
+                    .bidOrderId(first + 20)
+                    .bidTicks(990 + i)
+                    .bidLots(5)
+                    .askOrderId(first + 21)
+                    .askTicks(1_020 + i)
+                    .askLots(5)));
+        }
+        sent += published(sink.tryPublish(toAuction, 0, toAuction.capacity()));
+        sent += published(taker.limit(first + 10, ABC, BUY, 1_021, 4, GTC));
+        sent += published(taker.limit(first + 11, ABC, SELL, 1_000, 4, TimeInForce.AUCTION));
+        sent += published(sink.tryPublish(toOpen, 0, toOpen.capacity()));
+        return sent;
+    }
+
+    private OrderTerms order(
+            final long orderId, final int instrument, final Side side, final long priceTicks, final long lots) {
+        return terms.clear()
+                .orderId(orderId)
+                .instrument(instrument)
+                .side(side)
+                .priceTicks(priceTicks)
+                .lots(lots);
     }
 
     private static int published(final Publication publication) {

@@ -58,8 +58,8 @@ final class ArchitectureTest {
     }
 
     @Test
-    void marketDataIsBuiltFromTheStreamAlone() {
-        onlyUses("marketdata", "", "command", "event");
+    void marketDataIsBuiltFromTheStreamOrFromAStateAndWhatFollows() {
+        onlyUses("marketdata", "", "command", "event", "engine");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class SchemaTest {
             assertEquals(8, number(decoder, "seenSequenceEncodingLength"), name);
             assertTrue(Records.HEADER_LENGTH + constant(decoder, "BLOCK_LENGTH") >= Records.COMMAND_HEAD_LENGTH, name);
         }
-        assertEquals(20, commands);
+        assertEquals(28, commands);
     }
 
     @Test
@@ -110,6 +110,8 @@ final class SchemaTest {
         expectCodes("SideCode", Side.values(), Side::of);
         expectCodes("OrderTypeCode", OrderType.values(), OrderType::of);
         expectCodes("TimeInForceCode", TimeInForce.values(), TimeInForce::of);
+        expectCodes("TriggerCode", Trigger.values(), Trigger::of);
+        expectCodes("PhaseCode", Phase.values(), Phase::of);
         expectCodes("SelfTradeCode", SelfTrade.values(), SelfTrade::of);
         expectCodes("CancelReasonCode", CancelReason.values(), CancelReason::of);
     }
@@ -126,11 +128,13 @@ final class SchemaTest {
 
     @Test
     void aCodeWithoutMeaningIsNone() {
-        for (final int code : new int[] {-1, 5, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (final int code : new int[] {-1, 6, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertNull(Side.of(code));
             assertNull(OrderType.of(code));
             assertNull(TimeInForce.of(code));
             assertNull(SelfTrade.of(code));
+            assertNull(Trigger.of(code));
+            assertNull(Phase.of(code));
         }
         assertNull(CancelReason.of(-1));
         assertNull(CancelReason.of(CancelReason.values().length));

@@ -3,10 +3,13 @@ package io.ringbook.agents.cli;
 import io.ringbook.agents.report.Decimals;
 import io.ringbook.agents.report.InstrumentScale;
 import io.ringbook.core.Instrument;
-import io.ringbook.core.SelfTrade;
-import io.ringbook.core.Side;
+import io.ringbook.core.engine.AccountState;
+import io.ringbook.core.engine.BalanceState;
+import io.ringbook.core.engine.InstrumentState;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,8 @@ final class StateView implements StateListener {
 
     private final List<String> assets = new ArrayList<>();
     private final List<Integer> decimals = new ArrayList<>();
-    private final List<Instrument> instruments = new ArrayList<>();
-    private final List<InstrumentScale> scales = new ArrayList<>();
+    private final Map<Integer, String> symbols = new HashMap<>();
+    private final Map<Integer, InstrumentScale> scales = new HashMap<>();
     private final List<String> accounts = new ArrayList<>();
 
     @Override
@@ -29,51 +32,42 @@ final class StateView implements StateListener {
     }
 
     @Override
-    public void onInstrument(
-            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
-        instruments.add(instrument);
-        scales.add(new InstrumentScale(
-                instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset())));
+    public void onInstrument(final InstrumentState listed) {
+        final Instrument instrument = listed.instrument();
+        symbols.put(instrument.id(), instrument.symbol());
+        scales.put(
+                instrument.id(),
+                new InstrumentScale(
+                        instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset())));
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
-        accounts.add(name);
+    public void onAccount(final AccountState account) {
+        accounts.add(account.name());
     }
 
     @Override
-    public void onBalance(final int account, final int asset, final long available, final long held) {
+    public void onBalance(final BalanceState balance) {
         final Map<String, Object> row = new LinkedHashMap<>();
-        row.put("account", accounts.get(account));
-        row.put("asset", assets.get(asset));
-        row.put("available", Decimals.text(available, decimals.get(asset)));
-        row.put("held", Decimals.text(held, decimals.get(asset)));
+        row.put("account", accounts.get(balance.account()));
+        row.put("asset", assets.get(balance.asset()));
+        row.put("available", Decimals.text(balance.available(), decimals.get(balance.asset())));
+        row.put("held", Decimals.text(balance.held(), decimals.get(balance.asset())));
         balances.add(row);
     }
 
     @Override
-    public void onOrder(
-            final int instrument,
-            final Side side,
-            final long priceTicks,
-            final long orderNumber,
-            final long orderId,
-            final int account,
-            final long openLots,
-            final long filledLots,
-            final int ofSession,
-            final int makerFeePpm,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long expiresAtNs) {
+    public void onOrder(final OrderState order) {
+        final InstrumentScale scale = scales.get(order.instrument());
         final Map<String, Object> row = new LinkedHashMap<>();
-        row.put("instrument", instruments.get(instrument).symbol());
-        row.put("side", side.name());
-        row.put("price", scales.get(instrument).price(priceTicks));
-        row.put("open", scales.get(instrument).quantity(openLots));
-        row.put("order_number", orderNumber);
-        row.put("order_id", orderId);
-        row.put("account", accounts.get(account));
+        row.put("instrument", symbols.get(order.instrument()));
+        row.put("side", order.side().name());
+        row.put("price", scale.price(order.priceTicks()));
+        row.put("open", scale.quantity(order.openLots()));
+        row.put("order_number", order.orderNumber());
+        row.put("order_id", order.orderId());
+        row.put("account", accounts.get(order.account()));
+        row.put("trigger", order.isWaiting() ? order.trigger() + " " + scale.price(order.triggerTicks()) : "");
         orders.add(row);
     }
 }

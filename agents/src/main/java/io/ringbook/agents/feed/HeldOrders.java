@@ -55,8 +55,13 @@ final class HeldOrders implements EventListener {
     }
 
     /** @return whether an event of this sequence is of the command that was sent last */
-    boolean isOwn(final long sequence) {
+    private boolean isOwn(final long sequence) {
         return sequence == sentSequence;
+    }
+
+    /** @return whether this is the order that was sent last: others may come in in the course of its command */
+    boolean isSent(final long sequence, final long orderNumber) {
+        return isOwn(sequence) && orderNumber == sequence;
     }
 
     /** @return commands of ours that changed nothing */
@@ -87,14 +92,14 @@ final class HeldOrders implements EventListener {
     }
 
     @Override
-    public void onOrderRejected(final long sequence, final RejectReason reason) {
+    public void onOrderRejected(final long sequence, final RejectReason reason, final long asked, final long allowed) {
         claim(sequence);
         rejected += isOwn(sequence) ? 1 : 0;
     }
 
     @Override
     public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
-        if (!isOwn(sequence)) {
+        if (!isSent(sequence, orderNumber)) {
             return;
         }
         final Held held = new Held(sentId, sentSide, sentTicks);
@@ -119,6 +124,8 @@ final class HeldOrders implements EventListener {
             final long makerFee,
             final long takerFee) {
         change(makerOrderNumber, makerOpenLots);
+        // In an auction both rested.
+        change(takerOrderNumber, takerOpenLots);
     }
 
     @Override

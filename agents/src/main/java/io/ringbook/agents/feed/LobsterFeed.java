@@ -415,7 +415,7 @@ public final class LobsterFeed {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
-            if (!held.isOwn(sequence)) {
+            if (!held.isSent(sequence, takerOrderNumber)) {
                 return;
             }
             final long makerId = held.orderId(makerOrderNumber);

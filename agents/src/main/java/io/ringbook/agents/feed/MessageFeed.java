@@ -170,7 +170,7 @@ public final class MessageFeed implements EventListener {
     }
 
     @Override
-    public void onOrderRejected(final long sequence, final RejectReason reason) {
+    public void onOrderRejected(final long sequence, final RejectReason reason, final long asked, final long allowed) {
         if (!isOwn(sequence)) {
             return;
         }
@@ -194,7 +194,7 @@ public final class MessageFeed implements EventListener {
             final long takerOpenLots,
             final long makerFee,
             final long takerFee) {
-        if (isOwn(sequence)) {
+        if (isOwn(sequence) && byNumber.containsKey(takerOrderNumber)) {
             final Order maker = byNumber.get(makerOrderNumber);
             // An order of somebody else's has no id of the file.
             reports.add(MessageReports.TRADED, messages, atTicks, executed, maker == null ? 0 : maker.orderId, orderId);
@@ -209,7 +209,8 @@ public final class MessageFeed implements EventListener {
 
     @Override
     public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-        if (isOwn(sequence)) {
+        // An order of somebody else's may lose lots in the course of the message.
+        if (isOwn(sequence) && byNumber.containsKey(orderNumber)) {
             modified(orderNumber);
         }
     }

@@ -1,5 +1,6 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
@@ -10,18 +11,22 @@ import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 
 /**
- * Names and numbers of assets, instruments, accounts and sessions, from the stream. The hub writes, any thread reads.
+ * Names and numbers of assets, instruments, accounts and sessions, and what they pay, from the stream. The hub writes, any
+ * thread reads.
  */
 public final class Directory implements StreamHandler {
     private final CommandAdapter commands = new CommandAdapter(new Commands());
     private final EventAdapter events = new EventAdapter(new Events());
     private final List<Instrument> instruments = new ArrayList<>();
-    private final List<int[]> makerFees = new ArrayList<>();
+    private final Set<Instrument> delisted = new HashSet<>();
+    private final Tariff tariff = new Tariff();
     private final Map<String, Integer> assets = new HashMap<>();
     private final Map<String, Integer> accounts = new HashMap<>();
     private final List<String> accountNames = new ArrayList<>(List.of("operator"));
@@ -31,9 +36,11 @@ public final class Directory implements StreamHandler {
     // The command whose events follow.
     private String name;
     private Instrument listed;
+    private Fees listedFees;
     private int account;
-    private int setInstrument;
-    private int makerFeePpm;
+
+    /** What the command sets if it is not rejected; null if nothing. */
+    private Runnable setting;
 
     /** @return the asset's id, or -1 */
     public synchronized int asset(final String symbol) {
@@ -42,14 +49,22 @@ public final class Directory implements StreamHandler {
 
     /** @return the instrument, or null */
     public synchronized Instrument instrument(final String symbol) {
-        return instruments.stream()
+        return listed().stream()
                 .filter(instrument -> instrument.symbol().equals(symbol))
                 .findFirst()
                 .orElse(null);
     }
 
+    /** @return by id, also those that were delisted */
     public synchronized List<Instrument> instruments() {
         return List.copyOf(instruments);
+    }
+
+    /** @return those that can be traded */
+    public synchronized List<Instrument> listed() {
+        return instruments.stream()
+                .filter(instrument -> !delisted.contains(instrument))
+                .toList();
     }
 
     /** @return the account's id, or -1 */
@@ -76,9 +91,9 @@ public final class Directory implements StreamHandler {
         return session == Records.OPERATOR ? 0 : sessions.getOrDefault(session, -1);
     }
 
-    /** @return the fee with which an order comes to rest now */
-    synchronized int makerFeePpm(final int instrument) {
-        return makerFees.get(instrument)[0];
+    /** @return a copy */
+    synchronized Tariff tariff() {
+        return new Tariff(tariff);
     }
 
     /** @return why the last command of the operator changed nothing, or NONE */
@@ -89,7 +104,7 @@ public final class Directory implements StreamHandler {
     @Override
     public void onRecord(
             final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
-        if (isOfInterest(Records.templateId(buffer, offset))) {
+        if (isOfInterest(Records.templateId(buffer, offset)) || setting != null) {
             take(sequence, buffer, offset, length, last);
         }
     }
@@ -98,13 +113,13 @@ public final class Directory implements StreamHandler {
             final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
         if (Records.isCommand(Records.templateId(buffer, offset))) {
             lastRejection = RejectReason.NONE;
-            setInstrument = -1;
             commands.onCommand(buffer, offset, length);
-            if (last && setInstrument >= 0) {
-                makerFees.get(setInstrument)[0] = makerFeePpm;
-            }
         } else {
             events.onEvent(sequence, buffer, offset);
+        }
+        if (last && setting != null) {
+            setting.run();
+            setting = null;
         }
     }
 
@@ -133,9 +148,9 @@ public final class Directory implements StreamHandler {
                 final int quoteAsset,
                 final long tickSize,
                 final long lotSize,
-                final int newMakerFeePpm,
+                final int makerFeePpm,
                 final int takerFeePpm) {
-            makerFeePpm = newMakerFeePpm;
+            listedFees = new Fees(makerFeePpm, takerFeePpm, 0);
             listed = tickSize > 0 && lotSize > 0
                     ? new Instrument(instruments.size(), symbol, baseAsset, quoteAsset, tickSize, lotSize)
                     : null;
@@ -143,9 +158,18 @@ public final class Directory implements StreamHandler {
 
         @Override
         public void onSetFees(
-                final int session, final int instrument, final int newMakerFeePpm, final int takerFeePpm) {
-            setInstrument = instrument;
-            makerFeePpm = newMakerFeePpm;
+                final int session,
+                final int instrument,
+                final int group,
+                final int makerFeePpm,
+                final int takerFeePpm,
+                final long leastFee) {
+            setting = () -> tariff.onSetFees(session, instrument, group, makerFeePpm, takerFeePpm, leastFee);
+        }
+
+        @Override
+        public void onSetAccountGroup(final int session, final int ofAccount, final int group) {
+            setting = () -> tariff.onSetAccountGroup(session, ofAccount, group);
         }
 
         @Override
@@ -169,7 +193,12 @@ public final class Directory implements StreamHandler {
         @Override
         public void onInstrumentListed(final long sequence, final int instrument) {
             instruments.add(listed);
-            makerFees.add(new int[] {makerFeePpm});
+            tariff.list(listedFees);
+        }
+
+        @Override
+        public void onInstrumentDelisted(final long sequence, final int instrument) {
+            delisted.add(instruments.get(instrument));
         }
 
         @Override
@@ -183,8 +212,10 @@ public final class Directory implements StreamHandler {
         }
 
         @Override
-        public void onCommandRejected(final long sequence, final RejectReason reason) {
+        public void onCommandRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             lastRejection = reason;
+            setting = null;
         }
     }
 }

@@ -336,7 +336,7 @@ public final class Floor implements AutoCloseable {
 
     private List<Instrument> instruments(final List<String> symbols) {
         if (symbols.isEmpty()) {
-            return directory().instruments();
+            return directory().listed();
         }
         final List<Instrument> instruments = new ArrayList<>();
         for (final String symbol : symbols) {

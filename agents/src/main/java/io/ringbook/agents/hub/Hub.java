@@ -5,14 +5,16 @@ import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.Records;
-import io.ringbook.core.SelfTrade;
+import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
+import io.ringbook.core.codec.SetAccountGroupDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.codec.TransferDecoder;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
@@ -55,7 +57,12 @@ public final class Hub implements StreamHandler {
     // The command that is being read.
     private long timestampNs;
     private Seat sender;
-    private Seat other;
+    /** Whether it sets something for all agents, and has not been passed on. */
+    private boolean isSetting;
+
+    // Whom the event concerns that is being read.
+    private Seat owner;
+    private Seat ownerOfTaker;
 
     private record CutOff(Seat seat, int session, String reason) {}
 
@@ -122,23 +129,10 @@ public final class Hub implements StreamHandler {
     StateListener takeOver() {
         return new StateListener() {
             @Override
-            public void onOrder(
-                    final int instrument,
-                    final Side side,
-                    final long priceTicks,
-                    final long orderNumber,
-                    final long orderId,
-                    final int account,
-                    final long openLots,
-                    final long filledLots,
-                    final int ofSession,
-                    final int makerFeePpm,
-                    final SelfTrade selfTrade,
-                    final boolean postOnly,
-                    final long expiresAtNs) {
-                final Seat owner = byAccount.get(account);
-                if (owner != null) {
-                    byOrder.put(orderNumber, owner);
+            public void onOrder(final OrderState order) {
+                final Seat seat = byAccount.get(order.account());
+                if (seat != null) {
+                    byOrder.put(order.orderNumber(), seat);
                 }
             }
         };
@@ -157,14 +151,12 @@ public final class Hub implements StreamHandler {
             taps.get(i).onRecord(sequence, buffer, offset, length, last);
         }
         if (Records.isCommand(templateId)) {
-            onCommand(sequence, templateId, buffer, offset, length, last);
-            return;
+            onCommand(sequence, templateId, buffer, offset, length);
+        } else {
+            onEvent(sequence, buffer, offset, length);
         }
-        other = null;
-        events.onEvent(sequence, buffer, offset);
-        pass(sender, sequence, buffer, offset, length);
-        if (other != sender) {
-            pass(other, sequence, buffer, offset, length);
+        if (last) {
+            passSetting(sequence);
         }
     }
 
@@ -188,28 +180,46 @@ public final class Hub implements StreamHandler {
     }
 
     private void onCommand(
-            final long sequence,
-            final int templateId,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length,
-            final boolean last) {
+            final long sequence, final int templateId, final DirectBuffer buffer, final int offset, final int length) {
         timestampNs = Records.timestampNs(buffer, offset);
         sender = bySession.get(Records.session(buffer, offset));
         switch (templateId) {
             // Passed on when the event says that they were carried out.
-            case SignalDecoder.TEMPLATE_ID, TransferDecoder.TEMPLATE_ID -> {
-                command.putBytes(0, buffer, offset, length);
-                commandLength = length;
-            }
-            case SetFeesDecoder.TEMPLATE_ID -> {
-                if (last) {
-                    for (final Seat seat : seats) {
-                        pass(seat, sequence, buffer, offset, length);
-                    }
-                }
+            case SignalDecoder.TEMPLATE_ID, TransferDecoder.TEMPLATE_ID -> keep(buffer, offset, length);
+            // Passed on when it is known that no event rejects them.
+            case SetFeesDecoder.TEMPLATE_ID, SetAccountGroupDecoder.TEMPLATE_ID -> {
+                keep(buffer, offset, length);
+                isSetting = true;
             }
             default -> pass(sender, sequence, buffer, offset, length);
+        }
+    }
+
+    private void onEvent(final long sequence, final DirectBuffer buffer, final int offset, final int length) {
+        owner = null;
+        ownerOfTaker = null;
+        events.onEvent(sequence, buffer, offset);
+        pass(sender, sequence, buffer, offset, length);
+        if (owner != sender) {
+            pass(owner, sequence, buffer, offset, length);
+        }
+        if (ownerOfTaker != sender && ownerOfTaker != owner) {
+            pass(ownerOfTaker, sequence, buffer, offset, length);
+        }
+    }
+
+    private void keep(final DirectBuffer buffer, final int offset, final int length) {
+        command.putBytes(0, buffer, offset, length);
+        commandLength = length;
+    }
+
+    private void passSetting(final long sequence) {
+        if (!isSetting) {
+            return;
+        }
+        isSetting = false;
+        for (final Seat seat : seats) {
+            pass(seat, sequence, command, 0, commandLength);
         }
     }
 
@@ -247,16 +257,32 @@ public final class Hub implements StreamHandler {
     /** Whom an event concerns besides the sender of its command. */
     private final class Routing implements EventListener {
         @Override
-        public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
+        public void onOrderAccepted(final long sequence) {
             if (sender != null) {
-                byOrder.put(orderNumber, sender);
+                byOrder.put(sequence, sender);
             }
         }
 
         @Override
+        public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
+            owner = ownerOf(sequence, orderNumber);
+        }
+
+        @Override
         public void onOrderReplaced(final long sequence, final long orderNumber) {
-            // If it rests again, it is told again.
-            byOrder.remove(orderNumber);
+            owner = byOrder.get(orderNumber);
+        }
+
+        /** What its command sets is set already: the order may rest by it. */
+        @Override
+        public void onOrderTriggered(final long sequence, final long orderNumber) {
+            passSetting(sequence);
+            owner = byOrder.get(orderNumber);
+        }
+
+        @Override
+        public void onOrderRefreshed(final long sequence, final long orderNumber, final long shownLots) {
+            owner = byOrder.get(orderNumber);
         }
 
         @Override
@@ -272,23 +298,41 @@ public final class Hub implements StreamHandler {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
-            other = makerOpenLots == 0 ? byOrder.remove(makerOrderNumber) : byOrder.get(makerOrderNumber);
+            owner = ownerOf(sequence, makerOrderNumber);
+            ownerOfTaker = ownerOf(sequence, takerOrderNumber);
+            if (makerOpenLots == 0) {
+                byOrder.remove(makerOrderNumber);
+            }
+            if (takerOpenLots == 0) {
+                byOrder.remove(takerOrderNumber);
+            }
         }
 
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-            other = byOrder.get(orderNumber);
+            owner = byOrder.get(orderNumber);
         }
 
         @Override
         public void onOrderCanceled(
                 final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
-            other = byOrder.remove(orderNumber);
+            owner = byOrder.remove(orderNumber);
         }
 
         @Override
         public void onBalanceChanged(final long sequence, final int account, final int asset, final long available) {
-            other = byAccount.get(account);
+            owner = byAccount.get(account);
+        }
+
+        @Override
+        public void onCommandRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
+            isSetting = false;
+        }
+
+        @Override
+        public void onInstrumentDelisted(final long sequence, final int instrument) {
+            quotes.onDelisted(instrument);
         }
 
         @Override
@@ -305,6 +349,14 @@ public final class Hub implements StreamHandler {
                     pass(seats.get(i), sequence, command, 0, commandLength);
                 }
             }
+        }
+
+        /** Those of a quote are not accepted first: they are known when they rest or trade. */
+        private Seat ownerOf(final long sequence, final long orderNumber) {
+            if (sender != null && Math.abs(orderNumber) == sequence) {
+                byOrder.putIfAbsent(orderNumber, sender);
+            }
+            return byOrder.get(orderNumber);
         }
     }
 }

@@ -55,19 +55,15 @@ final class Quotes implements StreamHandler, MarketDataListener {
         for (int i = 0; i < changed.size(); i++) {
             final int instrument = changed.getInt(i);
             final Depth depth = marketData.depth(instrument);
-            latest.setRelease(
-                    instrument,
-                    new Quote(
-                            sequence,
-                            depth.bidTicks(),
-                            depth.bidLots(),
-                            depth.askTicks(),
-                            depth.askLots(),
-                            depth.lastTicks(),
-                            trades[instrument]));
+            latest.setRelease(instrument, depth == null ? withoutTop(instrument) : quote(instrument, depth));
             onChanged.accept(instrument);
         }
         changed.clear();
+    }
+
+    /** Nothing rests in it any more. */
+    void onDelisted(final int instrument) {
+        touch(instrument);
     }
 
     @Override
@@ -85,6 +81,21 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final Side takerSide) {
         touch(instrument);
         trades[instrument]++;
+    }
+
+    private Quote quote(final int instrument, final Depth depth) {
+        return new Quote(
+                sequence,
+                depth.bidTicks(),
+                depth.bidLots(),
+                depth.askTicks(),
+                depth.askLots(),
+                depth.lastTicks(),
+                trades[instrument]);
+    }
+
+    private Quote withoutTop(final int instrument) {
+        return new Quote(sequence, 0, 0, 0, 0, latest(instrument).lastTicks(), trades[instrument]);
     }
 
     private void touch(final int instrument) {

@@ -6,17 +6,20 @@ import io.ringbook.agents.RandomStream;
 import io.ringbook.agents.Signal;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
-import io.ringbook.core.OrderType;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
-import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
+import io.ringbook.core.engine.BalanceState;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
@@ -49,7 +52,7 @@ public final class Seat {
     private final Consumer<String> onFailure;
     private final SeatDesk[] desks;
     private final SeatDesk[] byInstrument;
-    private final int[] makerFees;
+    private final Tariff tariff;
     private final Long2ObjectHashMap<LiveOrder> byNumber = new Long2ObjectHashMap<>();
     private final CommandAdapter commandAdapter = new CommandAdapter(new OwnCommands());
     private final EventAdapter eventAdapter = new EventAdapter(new Events());
@@ -57,12 +60,17 @@ public final class Seat {
     private long lastOrderId;
 
     // The own command whose events follow.
+    private long commandSequence;
     private int newInstrument;
     private SeatDesk commandDesk;
     private Side newSide;
     private long commandOrderId;
     private long commandPriceTicks;
     private long commandLots;
+
+    // If it is a quote.
+    private boolean isQuote;
+    private final QuoteTerms quote = new QuoteTerms();
 
     Seat(final Settings settings, final TradingAgent agent, final List<Instrument> instruments) {
         name = settings.name();
@@ -75,16 +83,12 @@ public final class Seat {
         time = settings.time();
         onFailure = settings.onFailure();
         this.agent = agent;
-        final int all = directory.instruments().size();
-        byInstrument = new SeatDesk[all];
-        makerFees = new int[all];
+        tariff = directory.tariff();
+        byInstrument = new SeatDesk[directory.instruments().size()];
         desks = new SeatDesk[instruments.size()];
         for (int i = 0; i < desks.length; i++) {
             desks[i] = new SeatDesk(this, instruments.get(i));
             byInstrument[instruments.get(i).id()] = desks[i];
-        }
-        for (int i = 0; i < all; i++) {
-            makerFees[i] = directory.makerFeePpm(i);
         }
     }
 
@@ -198,36 +202,35 @@ public final class Seat {
     StateListener takeOver() {
         return new StateListener() {
             @Override
-            public void onBalance(final int ofAccount, final int asset, final long available, final long held) {
-                if (ofAccount == account) {
-                    holdings.add(asset, available + held);
-                    holdings.hold(asset, held);
+            public void onBalance(final BalanceState balance) {
+                if (balance.account() == account) {
+                    holdings.add(balance.asset(), balance.available() + balance.held());
+                    holdings.hold(balance.asset(), balance.held());
                 }
             }
 
             @Override
-            public void onOrder(
-                    final int instrument,
-                    final Side side,
-                    final long priceTicks,
-                    final long orderNumber,
-                    final long orderId,
-                    final int ofAccount,
-                    final long openLots,
-                    final long filledLots,
-                    final int ofSession,
-                    final int makerFeePpm,
-                    final SelfTrade selfTrade,
-                    final boolean postOnly,
-                    final long expiresAtNs) {
-                if (ofAccount == account) {
-                    final LiveOrder order = new LiveOrder(instrument, orderId, orderNumber, side, priceTicks, openLots);
-                    order.heldPerLot = heldPerLot(order, makerFeePpm);
-                    remember(order);
-                    lastOrderId = Math.max(lastOrderId, orderId);
+            public void onOrder(final OrderState state) {
+                if (state.account() == account) {
+                    takeOver(state);
                 }
             }
         };
+    }
+
+    private void takeOver(final OrderState state) {
+        final LiveOrder order = new LiveOrder(
+                state.instrument(),
+                state.orderId(),
+                state.orderNumber(),
+                state.side(),
+                state.priceTicks(),
+                state.openLots());
+        if (!state.isWaiting()) {
+            order.heldPerLot = heldPerLot(order, new Fees(state.makerFeePpm(), 0, state.leastFee()));
+        }
+        remember(order);
+        lastOrderId = Math.max(lastOrderId, state.orderId());
     }
 
     private void onRecord(
@@ -238,6 +241,8 @@ public final class Seat {
             final int length) {
         see(sequence);
         if (Records.isCommand(Records.templateId(buffer, offset))) {
+            commandSequence = sequence;
+            isQuote = false;
             commandAdapter.onCommand(buffer, offset, length);
         } else {
             eventAdapter.onEvent(sequence, buffer, offset);
@@ -293,9 +298,42 @@ public final class Seat {
         return desks[0];
     }
 
-    private long heldPerLot(final LiveOrder order, final int makerFeePpm) {
+    /**
+     * An order of the own quote that is not accepted first is made when it rests or trades.
+     *
+     * @return the order, or null if it is another's
+     */
+    private LiveOrder find(final long sequence, final long orderNumber) {
+        final boolean isOfQuote = isQuote && sequence == commandSequence && Math.abs(orderNumber) == sequence;
+        if (isOfQuote && !byNumber.containsKey(orderNumber)) {
+            accept(
+                    orderNumber > 0
+                            ? new LiveOrder(
+                                    quote.instrument(),
+                                    quote.bidOrderId(),
+                                    orderNumber,
+                                    Side.BUY,
+                                    quote.bidTicks(),
+                                    quote.bidLots())
+                            : new LiveOrder(
+                                    quote.instrument(),
+                                    quote.askOrderId(),
+                                    orderNumber,
+                                    Side.SELL,
+                                    quote.askTicks(),
+                                    quote.askLots()));
+        }
+        return byNumber.get(orderNumber);
+    }
+
+    private void accept(final LiveOrder order) {
+        remember(order);
+        call(() -> agent.onAccepted(deskOf(order.instrument), order));
+    }
+
+    private long heldPerLot(final LiveOrder order, final Fees fees) {
         final Instrument instrument = deskOf(order.instrument).instrument();
-        return order.side() == Side.SELL ? instrument.lotSize() : instrument.mostPerLot(order.priceTicks, makerFeePpm);
+        return order.side() == Side.SELL ? instrument.lotSize() : fees.mostPerLotAsMaker(instrument, order.priceTicks);
     }
 
     private void hold(final LiveOrder order, final long lots) {
@@ -311,9 +349,7 @@ public final class Seat {
             final long openLots,
             final long fee,
             final boolean maker) {
-        if (maker) {
-            hold(order, -lots);
-        }
+        hold(order, -lots);
         order.openLots = openLots;
         final SeatDesk desk = deskOf(order.instrument);
         final Instrument instrument = desk.instrument();
@@ -330,53 +366,67 @@ public final class Seat {
     /** The hub passes on only this agent's own commands, and those of others that concern it and were carried out. */
     private final class OwnCommands implements CommandListener {
         @Override
-        public void onNewOrder(
-                final int session,
-                final long orderId,
-                final int instrument,
-                final Side side,
-                final OrderType orderType,
-                final TimeInForce timeInForce,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long priceTicks,
-                final long lots,
-                final long minLots,
-                final long expiresAtNs) {
-            newInstrument = instrument;
-            newSide = side;
-            onReplaceOrder(session, orderId, priceTicks, lots, -1);
-            commandDesk = watches(instrument) ? byInstrument[instrument] : desks[0];
+        public void onNewOrder(final int session, final OrderTerms terms) {
+            newInstrument = terms.instrument();
+            newSide = terms.side();
+            about(terms.orderId(), deskIn(terms.instrument()));
+            commandPriceTicks = terms.priceTicks();
+            commandLots = terms.lots();
         }
 
         @Override
         public void onCancelOrder(final int session, final long orderId) {
-            commandOrderId = orderId;
-            commandDesk = deskOfOrder(orderId);
+            about(orderId, deskOfOrder(orderId));
         }
 
         @Override
-        public void onReplaceOrder(
-                final int session,
-                final long orderId,
-                final long priceTicks,
-                final long openLots,
-                final long knownFilledLots) {
-            commandOrderId = orderId;
-            commandDesk = deskOfOrder(orderId);
-            commandPriceTicks = priceTicks;
-            commandLots = openLots;
+        public void onReplaceOrder(final int session, final ReplaceTerms terms) {
+            about(terms.orderId(), deskOfOrder(terms.orderId()));
+            commandPriceTicks = terms.priceTicks();
+            commandLots = terms.openLots();
+        }
+
+        @Override
+        public void onQuote(final int session, final QuoteTerms terms) {
+            about(terms.bidOrderId(), deskIn(terms.instrument()));
+            isQuote = true;
+            quote.instrument(terms.instrument())
+                    .bidOrderId(terms.bidOrderId())
+                    .bidTicks(terms.bidTicks())
+                    .bidLots(terms.bidLots())
+                    .askOrderId(terms.askOrderId())
+                    .askTicks(terms.askTicks())
+                    .askLots(terms.askLots());
         }
 
         @Override
         public void onMassCancel(final int session, final int ofAccount, final int instrument, final Side side) {
-            commandOrderId = 0;
-            commandDesk = watches(instrument) ? byInstrument[instrument] : desks[0];
+            about(0, deskIn(instrument));
+        }
+
+        private void about(final long orderId, final SeatDesk desk) {
+            commandOrderId = orderId;
+            commandDesk = desk;
+        }
+
+        private SeatDesk deskIn(final int instrument) {
+            return watches(instrument) ? byInstrument[instrument] : desks[0];
         }
 
         @Override
-        public void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {
-            makerFees[instrument] = makerFeePpm;
+        public void onSetFees(
+                final int session,
+                final int instrument,
+                final int group,
+                final int makerFeePpm,
+                final int takerFeePpm,
+                final long leastFee) {
+            tariff.onSetFees(session, instrument, group, makerFeePpm, takerFeePpm, leastFee);
+        }
+
+        @Override
+        public void onSetAccountGroup(final int session, final int ofAccount, final int group) {
+            tariff.onSetAccountGroup(session, ofAccount, group);
         }
 
         @Override
@@ -408,14 +458,12 @@ public final class Seat {
     private final class Events implements EventListener {
         @Override
         public void onOrderAccepted(final long sequence) {
-            final LiveOrder order =
-                    new LiveOrder(newInstrument, commandOrderId, sequence, newSide, commandPriceTicks, commandLots);
-            remember(order);
-            call(() -> agent.onAccepted(deskOf(order.instrument), order));
+            accept(new LiveOrder(newInstrument, commandOrderId, sequence, newSide, commandPriceTicks, commandLots));
         }
 
         @Override
-        public void onOrderRejected(final long sequence, final RejectReason reason) {
+        public void onOrderRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             final long orderId = commandOrderId;
             final SeatDesk desk = commandDesk;
             call(() -> agent.onRejected(desk, orderId, reason));
@@ -423,9 +471,13 @@ public final class Seat {
 
         @Override
         public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
-            final LiveOrder order = byNumber.get(orderNumber);
+            final LiveOrder order = find(sequence, orderNumber);
+            if (order == null) {
+                // Another's, in the course of this agent's command.
+                return;
+            }
             order.openLots = openLots;
-            order.heldPerLot = heldPerLot(order, makerFees[order.instrument]);
+            order.heldPerLot = heldPerLot(order, tariff.fees(order.instrument, account));
             hold(order, openLots);
         }
 
@@ -442,11 +494,11 @@ public final class Seat {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
-            final LiveOrder maker = byNumber.get(makerOrderNumber);
+            final LiveOrder maker = find(sequence, makerOrderNumber);
             if (maker != null) {
                 fill(maker, priceTicks, lots, makerOpenLots, makerFee, true);
             }
-            final LiveOrder taker = byNumber.get(takerOrderNumber);
+            final LiveOrder taker = find(sequence, takerOrderNumber);
             if (taker != null) {
                 fill(taker, priceTicks, lots, takerOpenLots, takerFee, false);
             }
@@ -456,7 +508,6 @@ public final class Seat {
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
             final LiveOrder order = byNumber.get(orderNumber);
             if (order == null) {
-                // Another's, in the course of this agent's command.
                 return;
             }
             hold(order, openLots - order.openLots);
@@ -468,8 +519,9 @@ public final class Seat {
             final LiveOrder order = byNumber.get(orderNumber);
             hold(order, -order.openLots);
             order.heldPerLot = 0;
-            order.priceTicks = commandPriceTicks;
-            order.openLots = commandLots;
+            final boolean bid = order.side() == Side.BUY;
+            order.priceTicks = !isQuote ? commandPriceTicks : bid ? quote.bidTicks() : quote.askTicks();
+            order.openLots = !isQuote ? commandLots : bid ? quote.bidLots() : quote.askLots();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.StateListener;
 import org.agrona.collections.Long2LongHashMap;
@@ -25,8 +26,8 @@ final class Holdings implements StateListener {
     }
 
     @Override
-    public void onBalance(final int account, final int asset, final long available, final long held) {
-        amounts.put(key(account, asset), available + held);
+    public void onBalance(final BalanceState balance) {
+        amounts.put(key(balance.account(), balance.asset()), balance.available() + balance.held());
     }
 
     /** @return the last command that the engine had applied */

@@ -1,10 +1,10 @@
 package io.ringbook.agents.report;
 
-import io.ringbook.core.OrderType;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
-import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandListener;
+import io.ringbook.core.command.OrderTerms;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
 
 /**
  * The command whose events follow: an event does not repeat it. Fields that the command does not have hold what an
@@ -34,6 +34,9 @@ final class PendingCommand implements CommandListener {
     int asset;
     long amount;
 
+    /** Instrument of a quote. */
+    int quoted;
+
     private final RunFigures figures;
 
     PendingCommand(final RunFigures figures) {
@@ -50,24 +53,19 @@ final class PendingCommand implements CommandListener {
     }
 
     @Override
-    public void onNewOrder(
-            final int session,
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots,
-            final long minLots,
-            final long expiresAtNs) {
+    public void onNewOrder(final int session, final OrderTerms terms) {
         kind = Rejections.Kind.ORDER;
         sender.onOrder();
-        if (instrument >= 0 && instrument < figures.instruments().size()) {
-            figures.instruments().get(instrument).onOrder();
+        if (terms.instrument() >= 0
+                && terms.instrument() < figures.instruments().size()) {
+            figures.instruments().get(terms.instrument()).onOrder();
         }
+    }
+
+    @Override
+    public void onQuote(final int session, final QuoteTerms terms) {
+        kind = Rejections.Kind.REQUEST;
+        quoted = terms.instrument();
     }
 
     @Override
@@ -76,12 +74,7 @@ final class PendingCommand implements CommandListener {
     }
 
     @Override
-    public void onReplaceOrder(
-            final int session,
-            final long orderId,
-            final long priceTicks,
-            final long openLots,
-            final long knownFilledLots) {
+    public void onReplaceOrder(final int session, final ReplaceTerms terms) {
         kind = Rejections.Kind.REQUEST;
     }
 

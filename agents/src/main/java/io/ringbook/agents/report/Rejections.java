@@ -10,7 +10,7 @@ final class Rejections {
     enum Kind {
         /** A new order. */
         ORDER,
-        /** A request about orders: cancel, replace, mass cancel. */
+        /** A request about orders: cancel, replace, mass cancel, quote. */
         REQUEST,
         /** Anything else. */
         OTHER

@@ -141,12 +141,23 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
     }
 
     private AccountFigures ownerOf(final long orderNumber, final long sequence) {
+        if (Math.abs(orderNumber) == sequence && !accountsOfLiveOrders.containsKey(orderNumber)) {
+            beginOfQuote(orderNumber);
+        }
         final int account = (int) accountsOfLiveOrders.get(orderNumber);
         if (account == NO_ACCOUNT) {
             throw new IllegalStateException(
                     "not the whole stream: sequence=" + sequence + ", unknown orderNumber=" + orderNumber);
         }
         return figures.accounts().get(account);
+    }
+
+    /** An order of the command's quote, which is not accepted first. */
+    private void beginOfQuote(final long orderNumber) {
+        command.sender.onOrder();
+        command.sender.onAccepted();
+        figures.instruments().get(command.quoted).onOrder();
+        accountsOfLiveOrders.put(orderNumber, command.sender.id());
     }
 
     private final class Events implements EventListener {
@@ -157,13 +168,20 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
         }
 
         @Override
-        public void onOrderRejected(final long sequence, final RejectReason reason) {
+        public void onOrderRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             command.sender.rejections().add(command.kind, reason);
         }
 
         @Override
-        public void onCommandRejected(final long sequence, final RejectReason reason) {
+        public void onCommandRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             command.sender.rejections().add(command.kind, reason);
+        }
+
+        @Override
+        public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
+            ownerOf(orderNumber, sequence);
         }
 
         @Override
@@ -206,9 +224,10 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
 
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
+            final AccountFigures owner = ownerOf(orderNumber, sequence);
             // An order that lost lots to one of its owner's was not replaced.
             if (command.kind == Rejections.Kind.REQUEST) {
-                ownerOf(orderNumber, sequence).onReplaced();
+                owner.onReplaced();
             }
         }
 

@@ -30,7 +30,7 @@ public class BookBenchmark {
     private static final int LEVELS = 1 << 18;
     private static final long HASH_SEED = 0x52696E67626F6F6BL;
     private static final int MASK = OrderFlow.LENGTH - 1;
-    private static final int MAKER_FEE_PPM = -100;
+    private static final int FEES = 0;
 
     private final OrderFlow flow = new OrderFlow();
     private final Trades trades = new Trades();
@@ -119,7 +119,7 @@ public class BookBenchmark {
 
     private void rest(final long orderId, final Side side, final long priceTicks) {
         sequence++;
-        book.rest(sequence, orderId, OrderFlow.trader(orderId), side, priceTicks, OrderFlow.LOTS, MAKER_FEE_PPM);
+        book.rest(sequence, orderId, OrderFlow.trader(orderId), side, priceTicks, OrderFlow.LOTS, FEES);
     }
 
     private static final class Trades implements BookListener {

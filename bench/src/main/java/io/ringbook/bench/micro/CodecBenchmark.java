@@ -1,13 +1,12 @@
 package io.ringbook.bench.micro;
 
-import io.ringbook.core.OrderType;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
@@ -48,6 +47,7 @@ public class CodecBenchmark {
     private final EventPublisher events = new EventPublisher();
     private final EventAdapter eventAdapter = new EventAdapter(decoded);
     private final SlotSink sink = new SlotSink();
+    private final OrderTerms terms = new OrderTerms();
     private int next;
     private long expectedPublished;
     private long expectedDecoded;
@@ -117,17 +117,11 @@ public class CodecBenchmark {
         expectedTicks += priceTicks;
         decoded.onNewOrder(
                 1,
-                OrderFlow.newId(i),
-                INSTRUMENT,
-                flow.side(i),
-                OrderType.LIMIT,
-                TimeInForce.GTC,
-                SelfTrade.ALLOW,
-                false,
-                priceTicks,
-                OrderFlow.LOTS,
-                0,
-                0);
+                terms.orderId(OrderFlow.newId(i))
+                        .instrument(INSTRUMENT)
+                        .side(flow.side(i))
+                        .priceTicks(priceTicks)
+                        .lots(OrderFlow.LOTS));
         return decoded.ticks + decoded.others;
     }
 
@@ -159,28 +153,16 @@ public class CodecBenchmark {
         private long others;
 
         @Override
-        public void onNewOrder(
-                final int session,
-                final long orderId,
-                final int instrument,
-                final Side side,
-                final OrderType orderType,
-                final TimeInForce timeInForce,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long priceTicks,
-                final long lots,
-                final long minLots,
-                final long expiresAtNs) {
+        public void onNewOrder(final int session, final OrderTerms ofOrder) {
             count++;
-            ticks += priceTicks;
+            ticks += ofOrder.priceTicks();
             others += session
-                    + orderId
-                    + instrument
-                    + side.ordinal()
-                    + orderType.ordinal()
-                    + timeInForce.ordinal()
-                    + lots;
+                    + ofOrder.orderId()
+                    + ofOrder.instrument()
+                    + ofOrder.side().ordinal()
+                    + ofOrder.orderType().ordinal()
+                    + ofOrder.timeInForce().ordinal()
+                    + ofOrder.lots();
         }
 
         @Override

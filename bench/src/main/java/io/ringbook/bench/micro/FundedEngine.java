@@ -1,7 +1,6 @@
 package io.ringbook.bench.micro;
 
 import io.ringbook.core.Records;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
@@ -9,6 +8,7 @@ import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.StreamSink;
 
@@ -109,22 +109,9 @@ final class FundedEngine {
         private long lots;
 
         @Override
-        public void onOrder(
-                final int instrument,
-                final Side side,
-                final long priceTicks,
-                final long orderNumber,
-                final long orderId,
-                final int account,
-                final long openLots,
-                final long filledLots,
-                final int ofSession,
-                final int makerFeePpm,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long expiresAtNs) {
+        public void onOrder(final OrderState order) {
             count++;
-            lots += openLots;
+            lots += order.openLots();
         }
     }
 }

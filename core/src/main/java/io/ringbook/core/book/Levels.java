@@ -15,8 +15,6 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   | openLots | priceTicks | bookSide | front | back | nextPrice | heapPosition |
  *   +----------+------------+----------+-------+------+-----------+--------------+
  * </pre>
- *
- * {@code bookSide} is the instrument's id times two, plus one for the side that sells.
  */
 public final class Levels {
     private static final int OPEN_LOTS = 0;
@@ -47,11 +45,12 @@ public final class Levels {
         this.capacity = capacity;
     }
 
-    public boolean isFull() {
-        return size == capacity;
+    /** @return how many more there is room for */
+    public int room() {
+        return capacity - size;
     }
 
-    /** @return lots of all its orders, always positive */
+    /** @return lots of all its orders, with what they hold in reserve; always positive */
     public long openLots(final int level) {
         return memory.getLong(at(level) + OPEN_LOTS);
     }
@@ -60,7 +59,15 @@ public final class Levels {
         return price(level);
     }
 
-    /** @return the id of the instrument whose level it is */
+    /**
+     * @param level or what an order that waits has in its place
+     * @return the id of the instrument times two, plus one for the side that sells
+     */
+    public int bookSide(final int level) {
+        return level < 0 ? ~level : memory.getInt(at(level) + BOOK_SIDE);
+    }
+
+    /** @return the id of the instrument whose level it is, or whose order waits */
     public int instrument(final int level) {
         return bookSide(level) >> 1;
     }
@@ -84,7 +91,7 @@ public final class Levels {
         return level;
     }
 
-    /** Takes a slot; the caller has asked {@link #isFull} before. */
+    /** Takes a slot; the caller has asked {@link #room} before. */
     int add(final int bookSide, final int priceTicks) {
         int level = free;
         if (level != 0) {
@@ -150,10 +157,6 @@ public final class Levels {
 
     void heapPosition(final int level, final int position) {
         memory.putInt(at(level) + HEAP_POSITION, position);
-    }
-
-    private int bookSide(final int level) {
-        return memory.getInt(at(level) + BOOK_SIDE);
     }
 
     private int nextPrice(final int level) {

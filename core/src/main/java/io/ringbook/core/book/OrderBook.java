@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
  *
  * <p>A new order first {@linkplain #take takes} what it can trade with, then what is left of it {@linkplain #rest rests}.
  * The book does not check: prices and quantities are within {@link Limits}, slots are of live orders of this book, and
- * there is {@linkplain #hasRoom room}.
+ * there is room in both pools.
  */
 public final class OrderBook {
     private final int instrument;
@@ -33,7 +33,13 @@ public final class OrderBook {
 
     /** @return the level of the side's best price, or 0 if nothing rests there */
     public int best(final Side side) {
-        return side == Side.BUY ? bids.best() : asks.best();
+        return of(side).best();
+    }
+
+    /** @return the best price of a side, or 0 if nothing rests there */
+    public long bestTicks(final Side side) {
+        final int level = best(side);
+        return level == 0 ? 0 : levels.priceTicks(level);
     }
 
     /**
@@ -57,18 +63,16 @@ public final class OrderBook {
                 break;
             }
             final int maker = levels.front(level);
-            final long makerLots = orders.openLots(maker);
-            final long wanted = Math.min(remaining, makerLots);
+            final long shown = orders.shownLots(maker);
+            final long wanted = Math.min(remaining, shown);
             final long executed = listener.onMeeting(maker, priceTicks, wanted);
             if (executed > 0) {
-                final long makerOpenLots = makerLots - executed;
                 remaining -= executed;
                 orders.fill(maker, executed);
                 levels.addLots(level, -executed);
-                listener.onTrade(maker, priceTicks, executed, makerOpenLots, remaining);
-                if (makerOpenLots == 0) {
-                    unlink(maker, level, opposite);
-                    orders.remove(maker);
+                listener.onTrade(maker, priceTicks, executed, orders.openLots(maker), remaining);
+                if (executed == shown) {
+                    leaveOrRefresh(maker, level, opposite, listener);
                 }
             }
             if (executed < wanted) {
@@ -79,13 +83,42 @@ public final class OrderBook {
         return remaining;
     }
 
+    /** Trades at one price all that crosses it: the best and oldest of each side with each other. */
+    public void uncross(final long priceTicks, final BookListener listener) {
+        int bid = bids.best();
+        int ask = asks.best();
+        while (bid != 0 && ask != 0 && levels.priceTicks(bid) >= priceTicks && levels.priceTicks(ask) <= priceTicks) {
+            final int buy = levels.front(bid);
+            final int sell = levels.front(ask);
+            final long lots = Math.min(orders.shownLots(buy), orders.shownLots(sell));
+            orders.fill(buy, lots);
+            orders.fill(sell, lots);
+            levels.addLots(bid, -lots);
+            levels.addLots(ask, -lots);
+            listener.onCross(buy, sell, priceTicks, lots, orders.openLots(buy), orders.openLots(sell));
+            if (orders.shownLots(buy) == 0) {
+                leaveOrRefresh(buy, bid, bids, listener);
+            }
+            if (orders.shownLots(sell) == 0) {
+                leaveOrRefresh(sell, ask, asks, listener);
+            }
+            bid = bids.best();
+            ask = asks.best();
+        }
+    }
+
+    /** @return whether buyers pay as much as sellers ask */
+    public boolean isCrossed() {
+        return bids.best() != 0 && asks.best() != 0 && levels.priceTicks(bids.best()) >= levels.priceTicks(asks.best());
+    }
+
     /** @return whether an incoming order would meet one that rests */
     public boolean wouldMeet(final Side takerSide, final long limitTicks) {
         final int level = best(takerSide.opposite());
         return level != 0 && isWithin(takerSide, limitTicks, level);
     }
 
-    /** @return the lots that rest on the other side within a limit */
+    /** @return the lots that rest on the other side within a limit, with what is in reserve */
     public long lotsWithin(final Side takerSide, final long limitTicks) {
         final LevelHeap opposite = takerSide == Side.BUY ? asks : bids;
         long lots = 0;
@@ -124,11 +157,10 @@ public final class OrderBook {
 
     /**
      * @param side of an order that would rest
-     * @param priceTicks of it
-     * @return whether the pool of levels has room for it; that of orders is asked by {@link Orders#isFull}
+     * @return whether its price level is there; otherwise the pool of levels needs room for it
      */
-    public boolean hasRoom(final Side side, final long priceTicks) {
-        return !levels.isFull() || levels.find(bookSide(side), (int) priceTicks) != 0;
+    public boolean hasLevel(final Side side, final long priceTicks) {
+        return levels.find(bookSide(side), (int) priceTicks) != 0;
     }
 
     /**
@@ -137,7 +169,7 @@ public final class OrderBook {
      * @param orderNumber of it
      * @param orderId the client's, unique among the account's live orders
      * @param account that owns it
-     * @param makerFeePpm the fee of its trades
+     * @param fees number of what its trades cost
      * @return its slot
      */
     public int rest(
@@ -147,26 +179,23 @@ public final class OrderBook {
             final Side side,
             final long priceTicks,
             final long openLots,
-            final int makerFeePpm) {
-        final int order = orders.add(orderNumber, orderId, account, openLots, makerFeePpm);
+            final int fees) {
+        final int order = orders.add(orderNumber, orderId, account, openLots, fees);
         final int bookSide = bookSide(side);
         int level = levels.find(bookSide, (int) priceTicks);
         if (level == 0) {
             level = levels.add(bookSide, (int) priceTicks);
-            (side == Side.BUY ? bids : asks).add(level);
+            of(side).add(level);
         }
-        final int last = levels.back(level);
         orders.level(order, level);
-        orders.ahead(order, last);
-        orders.behind(order, 0);
-        if (last == 0) {
-            levels.front(level, order);
-        } else {
-            orders.behind(last, order);
-        }
-        levels.back(level, order);
+        toBack(order, level);
         levels.addLots(level, openLots);
         return order;
+    }
+
+    /** Shows only so much at a time of an order that has just come to rest; the rest is its reserve. */
+    public void conceal(final int order, final long displayLots) {
+        orders.conceal(order, displayLots);
     }
 
     /** Takes an order out of the book; its slot is free afterwards. */
@@ -178,18 +207,31 @@ public final class OrderBook {
     }
 
     /**
-     * Lowers what is open of an order, which keeps its place in the queue.
+     * Lowers what is open of an order, which keeps its place in the queue; what is in reserve goes first.
      *
      * @param openLots the new open quantity, positive and not above what is open now
      */
     public void reduce(final int order, final long openLots) {
         levels.addLots(orders.level(order), openLots - orders.openLots(order));
-        orders.openLots(order, openLots);
+        orders.reduce(order, openLots);
+    }
+
+    /** @return how many levels a side has */
+    public int levels(final Side side) {
+        return of(side).size();
+    }
+
+    /**
+     * @param position from 0, in no order but that 0 is the best
+     * @return a level of a side
+     */
+    public int level(final Side side, final int position) {
+        return (int) of(side).entryAt(position);
     }
 
     /** For listings, states and tests: the levels of a side, the best first. Allocates. */
     public int[] levelsBestFirst(final Side side) {
-        return (side == Side.BUY ? bids : asks).bestFirst();
+        return of(side).bestFirst();
     }
 
     private boolean isWithin(final Side takerSide, final long limitTicks, final int level) {
@@ -206,15 +248,48 @@ public final class OrderBook {
     }
 
     private long lotsOfOthers(final int level, final IntPredicate own, final boolean onlyBefore) {
-        long lots = 0;
+        long open = 0;
+        long shown = 0;
         for (int order = levels.front(level); order != 0; order = orders.behind(order)) {
             if (!own.test(order)) {
-                lots += orders.openLots(order);
+                open += orders.openLots(order);
+                shown += orders.shownLots(order);
             } else if (onlyBefore) {
-                break;
+                // Reserves come to stand behind it.
+                return shown;
             }
         }
-        return lots;
+        return open;
+    }
+
+    LevelHeap of(final Side side) {
+        return side == Side.BUY ? bids : asks;
+    }
+
+    private void leaveOrRefresh(final int order, final int level, final LevelHeap side, final BookListener listener) {
+        final long shown = orders.refresh(order);
+        if (shown == 0) {
+            unlink(order, level, side);
+            orders.remove(order);
+            return;
+        }
+        if (levels.back(level) != order) {
+            unlink(order, level, side);
+            toBack(order, level);
+        }
+        listener.onRefreshed(order, shown);
+    }
+
+    private void toBack(final int order, final int level) {
+        final int last = levels.back(level);
+        orders.ahead(order, last);
+        orders.behind(order, 0);
+        if (last == 0) {
+            levels.front(level, order);
+        } else {
+            orders.behind(last, order);
+        }
+        levels.back(level, order);
     }
 
     private int bookSide(final Side side) {

@@ -2,6 +2,7 @@ package io.ringbook.core.book;
 
 import io.ringbook.core.Limits;
 import io.ringbook.core.SelfTrade;
+import io.ringbook.core.TimeInForce;
 import org.agrona.BitUtil;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -15,35 +16,41 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <pre>
  *   0             8         16         24           32        36            40
  *   +-------------+---------+----------+------------+---------+-------------+----
- *   | orderNumber | orderId | openLots | filledLots | account | makerFeePpm | ...
+ *   | orderNumber | orderId | openLots | filledLots | account | fees | ...
  *   +-------------+---------+----------+------------+---------+-------------+----
- *   40      44      48       52       56          57         58        60        64
- *   +-------+-------+--------+--------+-----------+----------+---------+---------+
- *   | level | ahead | behind | nextId | selfTrade | postOnly | expires | session |
- *   +-------+-------+--------+--------+-----------+----------+---------+---------+
+ *   40      44      48       52       56          57            58      59     60        64
+ *   +-------+-------+--------+--------+-----------+-------------+-------+------+---------+
+ *   | level | ahead | behind | nextId | selfTrade | timeInForce | flags | free | session |
+ *   +-------+-------+--------+--------+-----------+-------------+-------+------+---------+
  * </pre>
  *
- * One order is one cache line of 64 bytes. {@code nextId} chains the orders of one bucket of the index, and the free
- * slots.
+ * One order is one cache line of 64 bytes; what only few orders need is in {@link Specials}. {@code openLots} is what is
+ * shown of it. {@code nextId} chains the orders of one bucket of the index, and the free slots. {@code level} is below 0
+ * while the order waits and is in no book: the complement of what {@link Levels#bookSide} is for a level.
  */
 public final class Orders {
     private static final int ORDER_NUMBER = 0;
     private static final int ORDER_ID = 8;
-    private static final int OPEN_LOTS = 16;
+    private static final int SHOWN_LOTS = 16;
     private static final int FILLED_LOTS = 24;
     private static final int ACCOUNT = 32;
-    private static final int MAKER_FEE_PPM = 36;
+    private static final int FEES = 36;
     private static final int LEVEL = 40;
     private static final int AHEAD = 44;
     private static final int BEHIND = 48;
     private static final int NEXT_ID = 52;
     private static final int SELF_TRADE = 56;
-    private static final int POST_ONLY = 57;
-    private static final int EXPIRES = 58;
+    private static final int TIME_IN_FORCE = 57;
+    private static final int FLAGS = 58;
     private static final int SESSION = 60;
     private static final int LINE_SHIFT = 6;
 
+    private static final int POST_ONLY = 1;
+    private static final int DISPLAYS = 2;
+    private static final int PAIRED = 4;
+
     private final UnsafeBuffer memory;
+    private final Specials specials;
     private final int[] buckets;
     private final int bucketMask;
     private final long hashSeed;
@@ -61,6 +68,7 @@ public final class Orders {
             throw new IllegalArgumentException("orders out of range: capacity=" + capacity);
         }
         memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << LINE_SHIFT, 1 << LINE_SHIFT));
+        specials = new Specials(capacity);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;
         this.hashSeed = hashSeed;
@@ -72,8 +80,9 @@ public final class Orders {
         return size;
     }
 
-    public boolean isFull() {
-        return size == capacity;
+    /** @return whether there is no room for one more, when so many others are to come before it */
+    public boolean isFull(final int others) {
+        return size + others >= capacity;
     }
 
     /** Slots 1 to this one have been in use at some time; those that are free have {@link #level} 0. */
@@ -104,9 +113,15 @@ public final class Orders {
         return memory.getLong(at(order) + ORDER_ID);
     }
 
-    /** @return lots that still rest, always positive */
+    /** @return lots that are open, with what is held in reserve; always positive */
     public long openLots(final int order) {
-        return memory.getLong(at(order) + OPEN_LOTS);
+        final long shown = shownLots(order);
+        return displays(order) ? shown + specials.reserveLots(order) : shown;
+    }
+
+    /** @return lots that are open and stand in the queue */
+    public long shownLots(final int order) {
+        return memory.getLong(at(order) + SHOWN_LOTS);
     }
 
     /** @return lots that were filled of it, before it came to rest and since, through all replaces */
@@ -119,8 +134,8 @@ public final class Orders {
     }
 
     /** @return the fee of its trades, in parts per million: the one in force when it came to rest */
-    public int makerFeePpm(final int order) {
-        return memory.getInt(at(order) + MAKER_FEE_PPM);
+    public int fees(final int order) {
+        return memory.getInt(at(order) + FEES);
     }
 
     /** @return what it does when it is replaced, takes, and meets an order of its owner's */
@@ -130,12 +145,27 @@ public final class Orders {
 
     /** @return whether it must not take when it is replaced */
     public boolean isPostOnly(final int order) {
-        return memory.getByte(at(order) + POST_ONLY) != 0;
+        return has(order, POST_ONLY);
     }
 
-    /** @return whether it is good till a time only, which is kept elsewhere */
-    public boolean expires(final int order) {
-        return memory.getByte(at(order) + EXPIRES) != 0;
+    /** @return whether only a part of it is shown */
+    public boolean displays(final int order) {
+        return has(order, DISPLAYS);
+    }
+
+    /** @return whether it is one of a pair */
+    public boolean isPaired(final int order) {
+        return has(order, PAIRED);
+    }
+
+    /** @return how long it is good; until when is in {@link Specials} */
+    public TimeInForce timeInForce(final int order) {
+        return TimeInForce.of(memory.getByte(at(order) + TIME_IN_FORCE));
+    }
+
+    /** What only few orders have. */
+    public Specials specials() {
+        return specials;
     }
 
     /** @return the session that placed it */
@@ -149,14 +179,65 @@ public final class Orders {
         memory.putLong(at(order) + FILLED_LOTS, filledLots);
     }
 
-    /** For an order that has just come to rest, without which it allows self-trades, may take, and does not expire. */
-    public void instruct(final int order, final SelfTrade selfTrade, final boolean postOnly, final boolean expires) {
-        memory.putByte(at(order) + EXPIRES, (byte) (expires ? 1 : 0));
+    /** For a new order, which without it allows self-trades and may take. */
+    public void instruct(final int order, final SelfTrade selfTrade, final boolean postOnly) {
         memory.putByte(at(order) + SELF_TRADE, (byte) selfTrade.ordinal());
-        memory.putByte(at(order) + POST_ONLY, (byte) (postOnly ? 1 : 0));
+        flag(order, POST_ONLY, postOnly);
     }
 
-    /** @return the slot of its price level, 0 if this slot is free */
+    /** For a new order, which without it is good till it is canceled, or for another time in force. */
+    public void timeInForce(final int order, final TimeInForce timeInForce) {
+        memory.putByte(at(order) + TIME_IN_FORCE, (byte) timeInForce.ordinal());
+    }
+
+    /** Makes two orders a pair. */
+    public void pair(final int one, final int other) {
+        flag(one, PAIRED, true);
+        flag(other, PAIRED, true);
+        specials.partner(one, other);
+        specials.partner(other, one);
+    }
+
+    /** @return the other of the pair that both are no longer, or 0 if it was none */
+    public int unpair(final int order) {
+        if (!isPaired(order)) {
+            return 0;
+        }
+        final int other = specials.partner(order);
+        flag(order, PAIRED, false);
+        flag(other, PAIRED, false);
+        return other;
+    }
+
+    /**
+     * Keeps an order that is to wait, in no book; the caller has asked {@link #isFull} before.
+     *
+     * @param bookSide as in {@link Levels#bookSide}
+     * @return its slot, until {@link #dismiss}
+     */
+    public int await(
+            final long orderNumber, final long orderId, final int account, final int bookSide, final long lots) {
+        final int order = add(orderNumber, orderId, account, lots, 0);
+        level(order, ~bookSide);
+        return order;
+    }
+
+    /** Gives the slot of a waiting order back. */
+    public void dismiss(final int order) {
+        remove(order);
+    }
+
+    /** @return whether it waits, and is in no book */
+    public boolean isWaiting(final int order) {
+        return level(order) < 0;
+    }
+
+    /** For an order that waits. */
+    public void lots(final int order, final long lots) {
+        memory.putLong(at(order) + SHOWN_LOTS, lots);
+    }
+
+    /** @return the slot of its price level; below 0 if it waits; 0 if this slot is free */
     public int level(final int order) {
         return memory.getInt(at(order) + LEVEL);
     }
@@ -167,7 +248,7 @@ public final class Orders {
     }
 
     /** Takes a slot; the caller has asked {@link #isFull} before. */
-    int add(final long orderNumber, final long orderId, final int account, final long openLots, final int makerFeePpm) {
+    int add(final long orderNumber, final long orderId, final int account, final long openLots, final int fees) {
         int order = free;
         if (order != 0) {
             free = nextId(order);
@@ -178,10 +259,10 @@ public final class Orders {
         final int at = at(order);
         memory.putLong(at + ORDER_NUMBER, orderNumber);
         memory.putLong(at + ORDER_ID, orderId);
-        memory.putLong(at + OPEN_LOTS, openLots);
+        memory.putLong(at + SHOWN_LOTS, openLots);
         memory.putLong(at + FILLED_LOTS, 0);
         memory.putInt(at + ACCOUNT, account);
-        memory.putInt(at + MAKER_FEE_PPM, makerFeePpm);
+        memory.putInt(at + FEES, fees);
         memory.putLong(at + SELF_TRADE, 0);
         final int bucket = bucket(account, orderId);
         memory.putInt(at + NEXT_ID, buckets[bucket]);
@@ -191,7 +272,7 @@ public final class Orders {
 
     void fill(final int order, final long lots) {
         final int at = at(order);
-        memory.putLong(at + OPEN_LOTS, memory.getLong(at + OPEN_LOTS) - lots);
+        memory.putLong(at + SHOWN_LOTS, memory.getLong(at + SHOWN_LOTS) - lots);
         memory.putLong(at + FILLED_LOTS, memory.getLong(at + FILLED_LOTS) + lots);
     }
 
@@ -214,8 +295,34 @@ public final class Orders {
         size--;
     }
 
-    void openLots(final int order, final long openLots) {
-        memory.putLong(at(order) + OPEN_LOTS, openLots);
+    /** Shows only so much of an order that has just come to rest. */
+    void conceal(final int order, final long displayLots) {
+        final long openLots = shownLots(order);
+        flag(order, DISPLAYS, true);
+        specials.display(order, displayLots);
+        specials.reserve(order, openLots - Math.min(openLots, displayLots));
+        lots(order, Math.min(openLots, displayLots));
+    }
+
+    /** Shows more of an order of which nothing is shown any more. @return how much, 0 if there is no more */
+    long refresh(final int order) {
+        if (!displays(order)) {
+            return 0;
+        }
+        final long reserve = specials.reserveLots(order);
+        final long shown = Math.min(specials.displayLots(order), reserve);
+        specials.reserve(order, reserve - shown);
+        lots(order, shown);
+        return shown;
+    }
+
+    /** What is in reserve goes first. */
+    void reduce(final int order, final long openLots) {
+        final long shown = Math.min(shownLots(order), openLots);
+        if (displays(order)) {
+            specials.reserve(order, openLots - shown);
+        }
+        lots(order, shown);
     }
 
     void level(final int order, final int level) {
@@ -232,6 +339,16 @@ public final class Orders {
 
     void behind(final int order, final int behind) {
         memory.putInt(at(order) + BEHIND, behind);
+    }
+
+    private boolean has(final int order, final int flag) {
+        return (memory.getByte(at(order) + FLAGS) & flag) != 0;
+    }
+
+    private void flag(final int order, final int flag, final boolean on) {
+        final int at = at(order) + FLAGS;
+        final int flags = memory.getByte(at);
+        memory.putByte(at, (byte) (on ? flags | flag : flags & ~flag));
     }
 
     private int nextId(final int order) {

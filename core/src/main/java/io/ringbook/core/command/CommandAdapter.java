@@ -1,15 +1,17 @@
 package io.ringbook.core.command;
 
 import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.Trigger;
 import io.ringbook.core.codec.AdvanceTimeDecoder;
 import io.ringbook.core.codec.CancelOrderDecoder;
 import io.ringbook.core.codec.CloseSessionDecoder;
+import io.ringbook.core.codec.DelistInstrumentDecoder;
 import io.ringbook.core.codec.DepositDecoder;
-import io.ringbook.core.codec.HaltInstrumentDecoder;
 import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
@@ -17,10 +19,18 @@ import io.ringbook.core.codec.NewOrderDecoder;
 import io.ringbook.core.codec.NewSpecialOrderDecoder;
 import io.ringbook.core.codec.OpenAccountDecoder;
 import io.ringbook.core.codec.OpenSessionDecoder;
+import io.ringbook.core.codec.QuoteDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
+import io.ringbook.core.codec.ReplaceSpecialOrderDecoder;
 import io.ringbook.core.codec.ResumeAccountDecoder;
-import io.ringbook.core.codec.ResumeInstrumentDecoder;
+import io.ringbook.core.codec.SetAccountGroupDecoder;
+import io.ringbook.core.codec.SetAccountLimitsDecoder;
+import io.ringbook.core.codec.SetAssetLimitsDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
+import io.ringbook.core.codec.SetOrderLimitsDecoder;
+import io.ringbook.core.codec.SetPhaseDecoder;
+import io.ringbook.core.codec.SetPriceBandDecoder;
+import io.ringbook.core.codec.SetTickStepDecoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.codec.SuspendAccountDecoder;
 import io.ringbook.core.codec.TransferDecoder;
@@ -34,6 +44,8 @@ public final class CommandAdapter {
     private final NewSpecialOrderDecoder special = new NewSpecialOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
     private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+    private final ReplaceSpecialOrderDecoder replaceSpecial = new ReplaceSpecialOrderDecoder();
+    private final QuoteDecoder quote = new QuoteDecoder();
     private final MassCancelDecoder massCancel = new MassCancelDecoder();
     private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
     private final DepositDecoder deposit = new DepositDecoder();
@@ -44,11 +56,20 @@ public final class CommandAdapter {
     private final ListAssetDecoder listAsset = new ListAssetDecoder();
     private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
     private final SetFeesDecoder setFees = new SetFeesDecoder();
-    private final HaltInstrumentDecoder halt = new HaltInstrumentDecoder();
-    private final ResumeInstrumentDecoder resumeInstrument = new ResumeInstrumentDecoder();
+    private final SetAccountGroupDecoder setAccountGroup = new SetAccountGroupDecoder();
+    private final SetPhaseDecoder setPhase = new SetPhaseDecoder();
+    private final SetAccountLimitsDecoder setAccountLimits = new SetAccountLimitsDecoder();
+    private final SetAssetLimitsDecoder setAssetLimits = new SetAssetLimitsDecoder();
+    private final DelistInstrumentDecoder delistInstrument = new DelistInstrumentDecoder();
+    private final SetPriceBandDecoder setPriceBand = new SetPriceBandDecoder();
+    private final SetTickStepDecoder setTickStep = new SetTickStepDecoder();
+    private final SetOrderLimitsDecoder setOrderLimits = new SetOrderLimitsDecoder();
     private final OpenSessionDecoder openSession = new OpenSessionDecoder();
     private final CloseSessionDecoder closeSession = new CloseSessionDecoder();
     private final SignalDecoder signal = new SignalDecoder();
+    private final OrderTerms terms = new OrderTerms();
+    private final ReplaceTerms replaceTerms = new ReplaceTerms();
+    private final QuoteTerms quoteTerms = new QuoteTerms();
     private final AsciiSequenceView topic = new AsciiSequenceView();
     private final CommandListener listener;
 
@@ -75,6 +96,8 @@ public final class CommandAdapter {
             case NewSpecialOrderDecoder.TEMPLATE_ID -> onNewSpecialOrder(session, buffer, offset, length);
             case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(session, buffer, offset, length);
             case ReplaceOrderDecoder.TEMPLATE_ID -> onReplaceOrder(session, buffer, offset, length);
+            case ReplaceSpecialOrderDecoder.TEMPLATE_ID -> onReplaceSpecialOrder(session, buffer, offset, length);
+            case QuoteDecoder.TEMPLATE_ID -> onQuote(session, buffer, offset, length);
             case MassCancelDecoder.TEMPLATE_ID -> onMassCancel(session, buffer, offset, length);
             case OpenAccountDecoder.TEMPLATE_ID -> onOpenAccount(session, buffer, offset, length);
             case DepositDecoder.TEMPLATE_ID -> onDeposit(session, buffer, offset, length);
@@ -85,8 +108,14 @@ public final class CommandAdapter {
             case ListAssetDecoder.TEMPLATE_ID -> onListAsset(session, buffer, offset, length);
             case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(session, buffer, offset, length);
             case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, buffer, offset, length);
-            case HaltInstrumentDecoder.TEMPLATE_ID -> onHaltInstrument(session, buffer, offset, length);
-            case ResumeInstrumentDecoder.TEMPLATE_ID -> onResumeInstrument(session, buffer, offset, length);
+            case SetAccountGroupDecoder.TEMPLATE_ID -> onSetAccountGroup(session, buffer, offset, length);
+            case SetPhaseDecoder.TEMPLATE_ID -> onSetPhase(session, buffer, offset, length);
+            case SetAccountLimitsDecoder.TEMPLATE_ID -> onSetAccountLimits(session, buffer, offset, length);
+            case SetAssetLimitsDecoder.TEMPLATE_ID -> onSetAssetLimits(session, buffer, offset, length);
+            case DelistInstrumentDecoder.TEMPLATE_ID -> onDelistInstrument(session, buffer, offset, length);
+            case SetPriceBandDecoder.TEMPLATE_ID -> onSetPriceBand(session, buffer, offset, length);
+            case SetTickStepDecoder.TEMPLATE_ID -> onSetTickStep(session, buffer, offset, length);
+            case SetOrderLimitsDecoder.TEMPLATE_ID -> onSetOrderLimits(session, buffer, offset, length);
             case OpenSessionDecoder.TEMPLATE_ID -> onOpenSession(session, buffer, offset, length);
             case CloseSessionDecoder.TEMPLATE_ID -> onCloseSession(session, buffer, offset, length);
             case AdvanceTimeDecoder.TEMPLATE_ID -> onAdvanceTime(session, buffer, offset, length);
@@ -100,28 +129,24 @@ public final class CommandAdapter {
             return false;
         }
         newOrder.wrap(buffer, block(offset), NewOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        final Side side = Side.of(newOrder.sideRaw());
-        final OrderType orderType = OrderType.of(newOrder.orderTypeRaw());
-        final TimeInForce timeInForce = TimeInForce.of(newOrder.timeInForceRaw());
-        final SelfTrade selfTrade = SelfTrade.of(newOrder.selfTradeRaw());
-        final int postOnly = newOrder.postOnly();
-        if (side == null || orderType == null || timeInForce == null || selfTrade == null || postOnly > 1) {
-            return false;
-        }
-        listener.onNewOrder(
-                session,
-                newOrder.orderId(),
-                newOrder.instrument(),
-                side,
-                orderType,
-                timeInForce,
-                selfTrade,
-                postOnly == 1,
-                newOrder.priceTicks(),
-                newOrder.lots(),
-                0,
-                0);
-        return true;
+        terms.orderId(newOrder.orderId())
+                .instrument(newOrder.instrument())
+                .side(Side.of(newOrder.sideRaw()))
+                .orderType(OrderType.of(newOrder.orderTypeRaw()))
+                .timeInForce(TimeInForce.of(newOrder.timeInForceRaw()))
+                .selfTrade(SelfTrade.of(newOrder.selfTradeRaw()))
+                .postOnly(newOrder.postOnly() == 1)
+                .priceTicks(newOrder.priceTicks())
+                .lots(newOrder.lots())
+                .minLots(0)
+                .expiresAtNs(0)
+                .displayLots(0)
+                .trigger(Trigger.NONE)
+                .triggerTicks(0)
+                .trailTicks(0)
+                .paired(false)
+                .pairedOrderId(0);
+        return newOrder.postOnly() <= 1 && tell(session);
     }
 
     private boolean onNewSpecialOrder(
@@ -130,27 +155,36 @@ public final class CommandAdapter {
             return false;
         }
         special.wrap(buffer, block(offset), NewSpecialOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        final Side side = Side.of(special.sideRaw());
-        final OrderType orderType = OrderType.of(special.orderTypeRaw());
-        final TimeInForce timeInForce = TimeInForce.of(special.timeInForceRaw());
-        final SelfTrade selfTrade = SelfTrade.of(special.selfTradeRaw());
-        final int postOnly = special.postOnly();
-        if (side == null || orderType == null || timeInForce == null || selfTrade == null || postOnly > 1) {
+        terms.orderId(special.orderId())
+                .instrument(special.instrument())
+                .side(Side.of(special.sideRaw()))
+                .orderType(OrderType.of(special.orderTypeRaw()))
+                .timeInForce(TimeInForce.of(special.timeInForceRaw()))
+                .selfTrade(SelfTrade.of(special.selfTradeRaw()))
+                .postOnly(special.postOnly() == 1)
+                .priceTicks(special.priceTicks())
+                .lots(special.lots())
+                .minLots(special.minLots())
+                .expiresAtNs(special.expiresAtNs())
+                .displayLots(special.displayLots())
+                .trigger(Trigger.of(special.triggerRaw()))
+                .triggerTicks(special.triggerTicks())
+                .trailTicks(special.trailTicks())
+                .paired(special.paired() == 1)
+                .pairedOrderId(special.pairedOrderId());
+        return special.postOnly() <= 1 && special.paired() <= 1 && tell(session);
+    }
+
+    /** Unless it has a code that there is not. */
+    private boolean tell(final int session) {
+        if (terms.side() == null
+                || terms.orderType() == null
+                || terms.timeInForce() == null
+                || terms.selfTrade() == null
+                || terms.trigger() == null) {
             return false;
         }
-        listener.onNewOrder(
-                session,
-                special.orderId(),
-                special.instrument(),
-                side,
-                orderType,
-                timeInForce,
-                selfTrade,
-                postOnly == 1,
-                special.priceTicks(),
-                special.lots(),
-                special.minLots(),
-                special.expiresAtNs());
+        listener.onNewOrder(session, terms);
         return true;
     }
 
@@ -189,12 +223,57 @@ public final class CommandAdapter {
             return false;
         }
         replaceOrder.wrap(buffer, block(offset), ReplaceOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onReplaceOrder(
-                session,
-                replaceOrder.orderId(),
-                replaceOrder.priceTicks(),
-                replaceOrder.openLots(),
-                replaceOrder.knownFilledLots());
+        replaceTerms
+                .clear()
+                .orderId(replaceOrder.orderId())
+                .priceTicks(replaceOrder.priceTicks())
+                .openLots(replaceOrder.openLots())
+                .knownFilledLots(replaceOrder.knownFilledLots());
+        listener.onReplaceOrder(session, replaceTerms);
+        return true;
+    }
+
+    private boolean onReplaceSpecialOrder(
+            final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, ReplaceSpecialOrderDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        replaceSpecial.wrap(buffer, block(offset), ReplaceSpecialOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final TimeInForce timeInForce = TimeInForce.of(replaceSpecial.timeInForce());
+        if (timeInForce == null && replaceSpecial.timeInForce() != -1) {
+            return false;
+        }
+        replaceTerms
+                .orderId(replaceSpecial.orderId())
+                .priceTicks(replaceSpecial.priceTicks())
+                .openLots(replaceSpecial.openLots())
+                .knownFilledLots(replaceSpecial.knownFilledLots())
+                .displayLots(replaceSpecial.displayLots())
+                .triggerTicks(replaceSpecial.triggerTicks())
+                .timeInForce(timeInForce)
+                .expiresAtNs(replaceSpecial.expiresAtNs());
+        listener.onReplaceOrder(session, replaceTerms);
+        return true;
+    }
+
+    private boolean onQuote(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, QuoteDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        quote.wrap(buffer, block(offset), QuoteDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        quoteTerms
+                .instrument(quote.instrument())
+                .selfTrade(SelfTrade.of(quote.selfTradeRaw()))
+                .bidOrderId(quote.bidOrderId())
+                .bidTicks(quote.bidTicks())
+                .bidLots(quote.bidLots())
+                .askOrderId(quote.askOrderId())
+                .askTicks(quote.askTicks())
+                .askLots(quote.askLots());
+        if (quoteTerms.selfTrade() == null) {
+            return false;
+        }
+        listener.onQuote(session, quoteTerms);
         return true;
     }
 
@@ -286,26 +365,116 @@ public final class CommandAdapter {
             return false;
         }
         setFees.wrap(buffer, block(offset), SetFeesDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onSetFees(session, setFees.instrument(), setFees.makerFeePpm(), setFees.takerFeePpm());
+        listener.onSetFees(
+                session,
+                setFees.instrument(),
+                setFees.group(),
+                setFees.makerFeePpm(),
+                setFees.takerFeePpm(),
+                setFees.leastFee());
         return true;
     }
 
-    private boolean onHaltInstrument(final int session, final DirectBuffer buffer, final int offset, final int length) {
-        if (!isWhole(buffer, offset, length, HaltInstrumentDecoder.BLOCK_LENGTH)) {
-            return false;
-        }
-        halt.wrap(buffer, block(offset), HaltInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onHaltInstrument(session, halt.instrument());
-        return true;
-    }
-
-    private boolean onResumeInstrument(
+    private boolean onSetAccountGroup(
             final int session, final DirectBuffer buffer, final int offset, final int length) {
-        if (!isWhole(buffer, offset, length, ResumeInstrumentDecoder.BLOCK_LENGTH)) {
+        if (!isWhole(buffer, offset, length, SetAccountGroupDecoder.BLOCK_LENGTH)) {
             return false;
         }
-        resumeInstrument.wrap(buffer, block(offset), ResumeInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onResumeInstrument(session, resumeInstrument.instrument());
+        setAccountGroup.wrap(buffer, block(offset), SetAccountGroupDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetAccountGroup(session, setAccountGroup.account(), setAccountGroup.group());
+        return true;
+    }
+
+    private boolean onSetPhase(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetPhaseDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setPhase.wrap(buffer, block(offset), SetPhaseDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        final Phase phase = Phase.of(setPhase.phaseRaw());
+        if (phase == null || setPhase.indicative() > 1) {
+            return false;
+        }
+        listener.onSetPhase(session, setPhase.instrument(), phase, setPhase.indicative() == 1);
+        return true;
+    }
+
+    private boolean onSetAccountLimits(
+            final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetAccountLimitsDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setAccountLimits.wrap(buffer, block(offset), SetAccountLimitsDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetAccountLimits(
+                session,
+                setAccountLimits.account(),
+                setAccountLimits.openOrders(),
+                setAccountLimits.ordersPerSecond(),
+                setAccountLimits.mostLots(),
+                setAccountLimits.mostValue());
+        return true;
+    }
+
+    private boolean onSetAssetLimits(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetAssetLimitsDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setAssetLimits.wrap(buffer, block(offset), SetAssetLimitsDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetAssetLimits(
+                session,
+                setAssetLimits.account(),
+                setAssetLimits.asset(),
+                setAssetLimits.credit(),
+                setAssetLimits.mostOwned());
+        return true;
+    }
+
+    private boolean onDelistInstrument(
+            final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, DelistInstrumentDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        delistInstrument.wrap(buffer, block(offset), DelistInstrumentDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onDelistInstrument(session, delistInstrument.instrument());
+        return true;
+    }
+
+    private boolean onSetPriceBand(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetPriceBandDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setPriceBand.wrap(buffer, block(offset), SetPriceBandDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetPriceBand(
+                session,
+                setPriceBand.instrument(),
+                setPriceBand.referenceTicks(),
+                setPriceBand.staticTicks(),
+                setPriceBand.dynamicTicks(),
+                setPriceBand.haltNs(),
+                setPriceBand.auctionNs());
+        return true;
+    }
+
+    private boolean onSetTickStep(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetTickStepDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setTickStep.wrap(buffer, block(offset), SetTickStepDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetTickStep(session, setTickStep.instrument(), setTickStep.fromTicks(), setTickStep.stepTicks());
+        return true;
+    }
+
+    private boolean onSetOrderLimits(final int session, final DirectBuffer buffer, final int offset, final int length) {
+        if (!isWhole(buffer, offset, length, SetOrderLimitsDecoder.BLOCK_LENGTH)) {
+            return false;
+        }
+        setOrderLimits.wrap(buffer, block(offset), SetOrderLimitsDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        listener.onSetOrderLimits(
+                session,
+                setOrderLimits.instrument(),
+                setOrderLimits.leastLots(),
+                setOrderLimits.mostLots(),
+                setOrderLimits.leastValue(),
+                setOrderLimits.mostValue());
         return true;
     }
 

@@ -1,9 +1,7 @@
 package io.ringbook.core.command;
 
-import io.ringbook.core.OrderType;
-import io.ringbook.core.SelfTrade;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Side;
-import io.ringbook.core.TimeInForce;
 import org.agrona.DirectBuffer;
 
 /**
@@ -13,36 +11,16 @@ import org.agrona.DirectBuffer;
  * <p>Every method does nothing by default.
  */
 public interface CommandListener {
-    /**
-     * Of a {@code NewOrder} or a {@code NewSpecialOrder}.
-     *
-     * @param priceTicks the limit; for a market order its worst price, 0 for none
-     * @param minLots to trade at once, 0 for none
-     * @param expiresAtNs good till this time, 0 for none
-     */
-    default void onNewOrder(
-            final int session,
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots,
-            final long minLots,
-            final long expiresAtNs) {}
+    /** @param terms filled in again after the call */
+    default void onNewOrder(final int session, final OrderTerms terms) {}
+
+    /** @param terms filled in again after the call */
+    default void onQuote(final int session, final QuoteTerms terms) {}
 
     default void onCancelOrder(final int session, final long orderId) {}
 
-    /** @param knownFilledLots what was filled beyond it comes off {@code openLots}; -1 if nothing does */
-    default void onReplaceOrder(
-            final int session,
-            final long orderId,
-            final long priceTicks,
-            final long openLots,
-            final long knownFilledLots) {}
+    /** @param terms filled in again after the call */
+    default void onReplaceOrder(final int session, final ReplaceTerms terms) {}
 
     /**
      * @param account whose orders, or -1 for all accounts
@@ -78,11 +56,77 @@ public interface CommandListener {
             final int makerFeePpm,
             final int takerFeePpm) {}
 
-    default void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {}
+    /**
+     * @param group of which accounts, -1 for all
+     * @param leastFee of a trade, where the rate is above 0; minor units of the quote asset
+     */
+    default void onSetFees(
+            final int session,
+            final int instrument,
+            final int group,
+            final int makerFeePpm,
+            final int takerFeePpm,
+            final long leastFee) {}
 
-    default void onHaltInstrument(final int session, final int instrument) {}
+    /** @param group of fees */
+    default void onSetAccountGroup(final int session, final int account, final int group) {}
 
-    default void onResumeInstrument(final int session, final int instrument) {}
+    /** @param indicative of an auction: whether it tells after each change what it would uncross at */
+    default void onSetPhase(final int session, final int instrument, final Phase phase, final boolean indicative) {}
+
+    /**
+     * @param openOrders most live orders; 0 for no limit
+     * @param ordersPerSecond 0 for no limit
+     * @param mostLots of an order; 0 for no limit
+     * @param mostValue of an order, in minor units of what it is paid with; 0 for no limit
+     */
+    default void onSetAccountLimits(
+            final int session,
+            final int account,
+            final int openOrders,
+            final int ordersPerSecond,
+            final long mostLots,
+            final long mostValue) {}
+
+    /**
+     * @param credit how much of it the account may owe
+     * @param mostOwned how much it may come to own; -1 for no limit
+     */
+    default void onSetAssetLimits(
+            final int session, final int account, final int asset, final long credit, final long mostOwned) {}
+
+    default void onDelistInstrument(final int session, final int instrument) {}
+
+    /**
+     * @param staticTicks width around the reference to each side; 0 for none
+     * @param dynamicTicks width around the last trade to each side; 0 for none
+     * @param haltNs how long a halt by the circuit breaker lasts; 0 until the operator ends it
+     * @param auctionNs how long the auction lasts that follows it
+     */
+    default void onSetPriceBand(
+            final int session,
+            final int instrument,
+            final long referenceTicks,
+            final long staticTicks,
+            final long dynamicTicks,
+            final long haltNs,
+            final long auctionNs) {}
+
+    /**
+     * @param stepTicks prices from there on are multiples of it
+     */
+    default void onSetTickStep(final int session, final int instrument, final long fromTicks, final long stepTicks) {}
+
+    /**
+     * @param leastValue in minor units of the quote asset
+     */
+    default void onSetOrderLimits(
+            final int session,
+            final int instrument,
+            final long leastLots,
+            final long mostLots,
+            final long leastValue,
+            final long mostValue) {}
 
     default void onOpenSession(final int session, final int account, final boolean cancelOnClose) {}
 

@@ -1,15 +1,15 @@
 package io.ringbook.core.command;
 
 import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.codec.AdvanceTimeEncoder;
 import io.ringbook.core.codec.CancelOrderEncoder;
 import io.ringbook.core.codec.CloseSessionEncoder;
+import io.ringbook.core.codec.DelistInstrumentEncoder;
 import io.ringbook.core.codec.DepositEncoder;
-import io.ringbook.core.codec.HaltInstrumentEncoder;
 import io.ringbook.core.codec.ListAssetEncoder;
 import io.ringbook.core.codec.ListInstrumentEncoder;
 import io.ringbook.core.codec.MassCancelEncoder;
@@ -18,17 +18,27 @@ import io.ringbook.core.codec.NewSpecialOrderEncoder;
 import io.ringbook.core.codec.OpenAccountEncoder;
 import io.ringbook.core.codec.OpenSessionEncoder;
 import io.ringbook.core.codec.OrderTypeCode;
+import io.ringbook.core.codec.PhaseCode;
+import io.ringbook.core.codec.QuoteEncoder;
 import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.ReplaceOrderEncoder;
+import io.ringbook.core.codec.ReplaceSpecialOrderEncoder;
 import io.ringbook.core.codec.ResumeAccountEncoder;
-import io.ringbook.core.codec.ResumeInstrumentEncoder;
 import io.ringbook.core.codec.SelfTradeCode;
+import io.ringbook.core.codec.SetAccountGroupEncoder;
+import io.ringbook.core.codec.SetAccountLimitsEncoder;
+import io.ringbook.core.codec.SetAssetLimitsEncoder;
 import io.ringbook.core.codec.SetFeesEncoder;
+import io.ringbook.core.codec.SetOrderLimitsEncoder;
+import io.ringbook.core.codec.SetPhaseEncoder;
+import io.ringbook.core.codec.SetPriceBandEncoder;
+import io.ringbook.core.codec.SetTickStepEncoder;
 import io.ringbook.core.codec.SideCode;
 import io.ringbook.core.codec.SignalEncoder;
 import io.ringbook.core.codec.SuspendAccountEncoder;
 import io.ringbook.core.codec.TimeInForceCode;
 import io.ringbook.core.codec.TransferEncoder;
+import io.ringbook.core.codec.TriggerCode;
 import io.ringbook.core.codec.WithdrawEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -45,9 +55,13 @@ public final class CommandPublisher {
     private final NewOrderEncoder newOrder = new NewOrderEncoder();
     private final NewSpecialOrderEncoder special = new NewSpecialOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+    private final ReplaceSpecialOrderEncoder replaceSpecialOrder = new ReplaceSpecialOrderEncoder();
     private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
+    private final QuoteEncoder quote = new QuoteEncoder();
     private final MassCancelEncoder massCancel = new MassCancelEncoder();
     private final SignalEncoder signal = new SignalEncoder();
+    private final OrderTerms terms = new OrderTerms();
+    private final ReplaceTerms replaceTerms = new ReplaceTerms();
     private final CommandSink sink;
     private int session;
     private long seenSequence;
@@ -104,136 +118,121 @@ public final class CommandPublisher {
             final TimeInForce timeInForce,
             final long priceTicks,
             final long lots) {
-        return newOrder(orderId, instrument, side, orderType, timeInForce, SelfTrade.ALLOW, false, priceTicks, lots);
-    }
-
-    /** A limit order that is rejected if it would trade at once. */
-    public Publication postOnly(
-            final long orderId, final int instrument, final Side side, final long priceTicks, final long lots) {
-        return newOrder(
-                orderId, instrument, side, OrderType.LIMIT, TimeInForce.GTC, SelfTrade.ALLOW, true, priceTicks, lots);
-    }
-
-    /** A limit order that rests until a time, nanoseconds since the epoch. */
-    public Publication goodTill(
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final long priceTicks,
-            final long lots,
-            final long expiresAtNs) {
-        return newOrder(
-                orderId,
-                instrument,
-                side,
-                OrderType.LIMIT,
-                TimeInForce.GTD,
-                SelfTrade.ALLOW,
-                false,
-                priceTicks,
-                lots,
-                0,
-                expiresAtNs);
-    }
-
-    /**
-     * An order with all that can be said of it.
-     *
-     * @param minLots to trade at once, or it is canceled; 0 for none
-     * @param expiresAtNs for an order that is good till a time, nanoseconds since the epoch; otherwise 0
-     */
-    public Publication newOrder(
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots,
-            final long minLots,
-            final long expiresAtNs) {
-        special.wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
+        return newOrder(terms.clear()
                 .orderId(orderId)
-                .priceTicks(priceTicks)
-                .lots(lots)
                 .instrument(instrument)
-                .side(side == Side.BUY ? SideCode.BUY : SideCode.SELL)
-                .orderType(orderType == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
-                .timeInForce(TimeInForceCode.get((short) timeInForce.ordinal()))
-                .selfTrade(SelfTradeCode.get((short) selfTrade.ordinal()))
-                .postOnly((short) (postOnly ? 1 : 0))
-                .minLots(minLots)
-                .expiresAtNs(expiresAtNs);
-        return send(NewSpecialOrderEncoder.BLOCK_LENGTH);
+                .side(side)
+                .orderType(orderType)
+                .timeInForce(timeInForce)
+                .priceTicks(priceTicks)
+                .lots(lots));
     }
 
-    /** An order without a least quantity and without a time. */
-    public Publication newOrder(
-            final long orderId,
-            final int instrument,
-            final Side side,
-            final OrderType orderType,
-            final TimeInForce timeInForce,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long priceTicks,
-            final long lots) {
+    /** An order with all that can be said of it; the terms are not kept. */
+    public Publication newOrder(final OrderTerms order) {
+        return order.isPlain() ? newPlainOrder(order) : newSpecialOrder(order);
+    }
+
+    private Publication newPlainOrder(final OrderTerms order) {
         newOrder.wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .orderId(orderId)
-                .priceTicks(priceTicks)
-                .lots(lots)
-                .instrument(instrument)
-                .side(side == Side.BUY ? SideCode.BUY : SideCode.SELL)
-                .orderType(orderType == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
-                .timeInForce(TimeInForceCode.get((short) timeInForce.ordinal()))
-                .selfTrade(SelfTradeCode.get((short) selfTrade.ordinal()))
-                .postOnly((short) (postOnly ? 1 : 0));
+                .orderId(order.orderId())
+                .priceTicks(order.priceTicks())
+                .lots(order.lots())
+                .instrument(order.instrument())
+                .side(order.side() == Side.BUY ? SideCode.BUY : SideCode.SELL)
+                .orderType(order.orderType() == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
+                .timeInForce(TimeInForceCode.get((short) order.timeInForce().ordinal()))
+                .selfTrade(SelfTradeCode.get((short) order.selfTrade().ordinal()))
+                .postOnly((short) (order.postOnly() ? 1 : 0));
         return send(NewOrderEncoder.BLOCK_LENGTH);
     }
 
+    private Publication newSpecialOrder(final OrderTerms order) {
+        special.wrapAndApplyHeader(buffer, 0, header)
+                .orderId(order.orderId())
+                .priceTicks(order.priceTicks())
+                .lots(order.lots())
+                .instrument(order.instrument())
+                .side(order.side() == Side.BUY ? SideCode.BUY : SideCode.SELL)
+                .orderType(order.orderType() == OrderType.LIMIT ? OrderTypeCode.LIMIT : OrderTypeCode.MARKET)
+                .timeInForce(TimeInForceCode.get((short) order.timeInForce().ordinal()))
+                .selfTrade(SelfTradeCode.get((short) order.selfTrade().ordinal()))
+                .postOnly((short) (order.postOnly() ? 1 : 0))
+                .minLots(order.minLots())
+                .expiresAtNs(order.expiresAtNs())
+                .displayLots(order.displayLots())
+                .triggerTicks(order.triggerTicks())
+                .trailTicks(order.trailTicks())
+                .pairedOrderId(order.pairedOrderId())
+                .trigger(TriggerCode.get((short) order.trigger().ordinal()))
+                .paired((short) (order.paired() ? 1 : 0));
+        return send(NewSpecialOrderEncoder.BLOCK_LENGTH);
+    }
+
     public Publication cancel(final long orderId) {
-        cancelOrder
-                .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .orderId(orderId);
+        cancelOrder.wrapAndApplyHeader(buffer, 0, header).orderId(orderId);
         return send(CancelOrderEncoder.BLOCK_LENGTH);
     }
 
     /** @param openLots the new open quantity, whatever was filled before */
     public Publication replace(final long orderId, final long priceTicks, final long openLots) {
-        return replace(orderId, priceTicks, openLots, -1);
+        return replace(orderId, priceTicks, openLots, ReplaceTerms.NONE);
     }
 
-    /**
-     * @param openLots the new open quantity
-     * @param knownFilledLots of the order in all, as far as the sender knows: what was filled since comes off
-     *     {@code openLots}, and if nothing is left the order is canceled; -1 if nothing is to come off
-     */
+    /** @param knownFilledLots as in {@link ReplaceTerms} */
     public Publication replace(
             final long orderId, final long priceTicks, final long openLots, final long knownFilledLots) {
-        replaceOrder
-                .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
+        return replace(replaceTerms
+                .clear()
                 .orderId(orderId)
                 .priceTicks(priceTicks)
                 .openLots(openLots)
-                .knownFilledLots(knownFilledLots);
+                .knownFilledLots(knownFilledLots));
+    }
+
+    /** The terms are not kept. */
+    public Publication replace(final ReplaceTerms replace) {
+        return replace.isPlain() ? replacePlainly(replace) : replaceSpecially(replace);
+    }
+
+    private Publication replaceSpecially(final ReplaceTerms replace) {
+        replaceSpecialOrder
+                .wrapAndApplyHeader(buffer, 0, header)
+                .orderId(replace.orderId())
+                .priceTicks(replace.priceTicks())
+                .openLots(replace.openLots())
+                .knownFilledLots(replace.knownFilledLots())
+                .displayLots(replace.displayLots())
+                .triggerTicks(replace.triggerTicks())
+                .expiresAtNs(replace.expiresAtNs())
+                .timeInForce((byte)
+                        (replace.timeInForce() == null
+                                ? -1
+                                : replace.timeInForce().ordinal()));
+        return send(ReplaceSpecialOrderEncoder.BLOCK_LENGTH);
+    }
+
+    /** A bid and an ask, which take the places of the live orders of their ids; the terms are not kept. */
+    public Publication quote(final QuoteTerms terms) {
+        quote.wrapAndApplyHeader(buffer, 0, header)
+                .bidOrderId(terms.bidOrderId())
+                .bidTicks(terms.bidTicks())
+                .bidLots(terms.bidLots())
+                .askOrderId(terms.askOrderId())
+                .askTicks(terms.askTicks())
+                .askLots(terms.askLots())
+                .instrument(terms.instrument())
+                .selfTrade(SelfTradeCode.get((short) terms.selfTrade().ordinal()));
+        return send(QuoteEncoder.BLOCK_LENGTH);
+    }
+
+    private Publication replacePlainly(final ReplaceTerms replace) {
+        replaceOrder
+                .wrapAndApplyHeader(buffer, 0, header)
+                .orderId(replace.orderId())
+                .priceTicks(replace.priceTicks())
+                .openLots(replace.openLots())
+                .knownFilledLots(replace.knownFilledLots());
         return send(ReplaceOrderEncoder.BLOCK_LENGTH);
     }
 
@@ -245,10 +244,6 @@ public final class CommandPublisher {
     public Publication massCancel(final int account, final int instrument, final Side side) {
         massCancel
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .account(account)
                 .instrument(instrument)
                 .side((byte) (side == null ? -1 : side.ordinal()));
@@ -263,10 +258,6 @@ public final class CommandPublisher {
             final int payloadOffset,
             final int payloadLength) {
         signal.wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .topic(topic)
                 .kind(kind)
                 .putPayload(payload, payloadOffset, payloadLength);
@@ -285,10 +276,6 @@ public final class CommandPublisher {
     public Publication openAccount(final String name, final int ownerAccount) {
         new OpenAccountEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .name(name)
                 .ownerAccount(ownerAccount);
         return send(OpenAccountEncoder.BLOCK_LENGTH);
@@ -297,10 +284,6 @@ public final class CommandPublisher {
     public Publication deposit(final int account, final int asset, final long amount) {
         new DepositEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .amount(amount)
                 .account(account)
                 .asset(asset);
@@ -310,10 +293,6 @@ public final class CommandPublisher {
     public Publication withdraw(final int account, final int asset, final long amount) {
         new WithdrawEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .amount(amount)
                 .account(account)
                 .asset(asset);
@@ -323,10 +302,6 @@ public final class CommandPublisher {
     public Publication transfer(final int fromAccount, final int toAccount, final int asset, final long amount) {
         new TransferEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .amount(amount)
                 .fromAccount(fromAccount)
                 .toAccount(toAccount)
@@ -338,23 +313,13 @@ public final class CommandPublisher {
     public Publication suspendAccount(final int account, final boolean cancelOrders) {
         new SuspendAccountEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .account(account)
                 .cancelOrders((short) (cancelOrders ? 1 : 0));
         return send(SuspendAccountEncoder.BLOCK_LENGTH);
     }
 
     public Publication resumeAccount(final int account) {
-        new ResumeAccountEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .account(account);
+        new ResumeAccountEncoder().wrapAndApplyHeader(buffer, 0, header).account(account);
         return send(ResumeAccountEncoder.BLOCK_LENGTH);
     }
 
@@ -362,10 +327,6 @@ public final class CommandPublisher {
     public Publication listAsset(final String symbol, final int decimals) {
         new ListAssetEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .symbol(symbol)
                 .decimals((short) decimals);
         return send(ListAssetEncoder.BLOCK_LENGTH);
@@ -382,10 +343,6 @@ public final class CommandPublisher {
             final int takerFeePpm) {
         new ListInstrumentEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .tickSize(tickSize)
                 .lotSize(lotSize)
                 .baseAsset(baseAsset)
@@ -396,39 +353,144 @@ public final class CommandPublisher {
         return send(ListInstrumentEncoder.BLOCK_LENGTH);
     }
 
+    /** Of all groups, without a least fee. */
     public Publication setFees(final int instrument, final int makerFeePpm, final int takerFeePpm) {
+        return setFees(instrument, -1, makerFeePpm, takerFeePpm, 0);
+    }
+
+    /**
+     * @param group of which accounts, -1 for all
+     * @param leastFee of a trade, where the rate is above 0; minor units of the quote asset
+     */
+    public Publication setFees(
+            final int instrument, final int group, final int makerFeePpm, final int takerFeePpm, final long leastFee) {
         new SetFeesEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .instrument(instrument)
                 .makerFeePpm(makerFeePpm)
-                .takerFeePpm(takerFeePpm);
+                .takerFeePpm(takerFeePpm)
+                .group(group)
+                .leastFee(leastFee);
         return send(SetFeesEncoder.BLOCK_LENGTH);
     }
 
-    public Publication haltInstrument(final int instrument) {
-        new HaltInstrumentEncoder()
+    /** @param group of fees */
+    public Publication setAccountGroup(final int account, final int group) {
+        new SetAccountGroupEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .instrument(instrument);
-        return send(HaltInstrumentEncoder.BLOCK_LENGTH);
+                .account(account)
+                .group(group);
+        return send(SetAccountGroupEncoder.BLOCK_LENGTH);
     }
 
-    public Publication resumeInstrument(final int instrument) {
-        new ResumeInstrumentEncoder()
+    public Publication setPhase(final int instrument, final Phase phase) {
+        return setPhase(instrument, phase, false);
+    }
+
+    /** @param indicative of an auction: whether it tells after each change what it would uncross at */
+    public Publication setPhase(final int instrument, final Phase phase, final boolean indicative) {
+        new SetPhaseEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .instrument(instrument);
-        return send(ResumeInstrumentEncoder.BLOCK_LENGTH);
+                .instrument(instrument)
+                .phase(PhaseCode.get((short) phase.ordinal()))
+                .indicative((short) (indicative ? 1 : 0));
+        return send(SetPhaseEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param openOrders most live orders; 0 for no limit
+     * @param ordersPerSecond 0 for no limit
+     * @param mostLots of an order; 0 for no limit
+     * @param mostValue of an order, in minor units of what it is paid with; 0 for no limit
+     */
+    public Publication setAccountLimits(
+            final int account,
+            final int openOrders,
+            final int ordersPerSecond,
+            final long mostLots,
+            final long mostValue) {
+        new SetAccountLimitsEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .account(account)
+                .openOrders(openOrders)
+                .ordersPerSecond(ordersPerSecond)
+                .mostLots(mostLots)
+                .mostValue(mostValue);
+        return send(SetAccountLimitsEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param credit how much of it the account may owe
+     * @param mostOwned how much it may come to own; -1 for no limit
+     */
+    public Publication setAssetLimits(final int account, final int asset, final long credit, final long mostOwned) {
+        new SetAssetLimitsEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .account(account)
+                .asset(asset)
+                .credit(credit)
+                .mostOwned(mostOwned);
+        return send(SetAssetLimitsEncoder.BLOCK_LENGTH);
+    }
+
+    public Publication delistInstrument(final int instrument) {
+        new DelistInstrumentEncoder().wrapAndApplyHeader(buffer, 0, header).instrument(instrument);
+        return send(DelistInstrumentEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param staticTicks width around the reference to each side; 0 for none
+     * @param dynamicTicks width around the last trade to each side; 0 for none
+     * @param haltNs how long a halt by the circuit breaker lasts; 0 until the operator ends it
+     * @param auctionNs how long the auction lasts that follows it
+     */
+    public Publication setPriceBand(
+            final int instrument,
+            final long referenceTicks,
+            final long staticTicks,
+            final long dynamicTicks,
+            final long haltNs,
+            final long auctionNs) {
+        new SetPriceBandEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .instrument(instrument)
+                .referenceTicks(referenceTicks)
+                .staticTicks(staticTicks)
+                .dynamicTicks(dynamicTicks)
+                .haltNs(haltNs)
+                .auctionNs(auctionNs);
+        return send(SetPriceBandEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param stepTicks prices from there on are multiples of it
+     */
+    public Publication setTickStep(final int instrument, final long fromTicks, final long stepTicks) {
+        new SetTickStepEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .instrument(instrument)
+                .fromTicks(fromTicks)
+                .stepTicks(stepTicks);
+        return send(SetTickStepEncoder.BLOCK_LENGTH);
+    }
+
+    /**
+     * @param leastValue in minor units of the quote asset
+     */
+    public Publication setOrderLimits(
+            final int instrument,
+            final long leastLots,
+            final long mostLots,
+            final long leastValue,
+            final long mostValue) {
+        new SetOrderLimitsEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .instrument(instrument)
+                .leastLots(leastLots)
+                .mostLots(mostLots)
+                .leastValue(leastValue)
+                .mostValue(mostValue);
+        return send(SetOrderLimitsEncoder.BLOCK_LENGTH);
     }
 
     public Publication openSession(final int account) {
@@ -439,37 +501,23 @@ public final class CommandPublisher {
     public Publication openSession(final int account, final boolean cancelOnClose) {
         new OpenSessionEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
                 .account(account)
                 .cancelOnClose((short) (cancelOnClose ? 1 : 0));
         return send(OpenSessionEncoder.BLOCK_LENGTH);
     }
 
     public Publication closeSession(final int closedSession) {
-        new CloseSessionEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request)
-                .closedSession(closedSession);
+        new CloseSessionEncoder().wrapAndApplyHeader(buffer, 0, header).closedSession(closedSession);
         return send(CloseSessionEncoder.BLOCK_LENGTH);
     }
 
     public Publication advanceTime() {
-        new AdvanceTimeEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
-                .session(session)
-                .timestampNs(0)
-                .seenSequence(seenSequence)
-                .request(request);
+        new AdvanceTimeEncoder().wrapAndApplyHeader(buffer, 0, header);
         return send(AdvanceTimeEncoder.BLOCK_LENGTH);
     }
 
     private Publication send(final int length) {
+        Records.head(buffer, 0, session, seenSequence, request);
         request = 0;
         return sink.tryPublish(buffer, 0, Records.HEADER_LENGTH + length);
     }

@@ -3,13 +3,11 @@ package io.ringbook.core.engine;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.ledger.Ledger;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.agrona.collections.IntArrayList;
 
-/** Who has an account: names, which accounts have one owner, and which are suspended. Opening may take memory; looking up does not. */
+/** Who has an account, by number and by name. Opening may take memory; looking up does not. */
 final class Accounts {
     /** In place of an account: the new one has an owner of its own. */
     static final int NO_OTHER = -1;
@@ -18,20 +16,15 @@ final class Accounts {
 
     private final int capacity;
     private final Ledger ledger;
-    private final List<String> names = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
     // Asked for membership only: its order is never seen.
     private final Set<String> namesTaken = new HashSet<>();
-    /** Of each account the first one of its owner. */
-    private final IntArrayList owners = new IntArrayList();
-
-    private final BitSet suspended = new BitSet();
 
     Accounts(final int capacity, final Ledger ledger) {
         this.capacity = capacity;
         this.ledger = ledger;
-        names.add(VENUE);
+        accounts.add(new Account(VENUE, Ledger.VENUE));
         namesTaken.add(VENUE);
-        owners.addInt(Ledger.VENUE);
     }
 
     /** The new account's id is {@link Ledger#accounts} before the call. */
@@ -42,37 +35,70 @@ final class Accounts {
         if (ledger.accounts() == capacity) {
             return RejectReason.ACCOUNTS_FULL;
         }
-        if (ownerAccount != NO_OTHER && (ownerAccount == Ledger.VENUE || !ledger.hasAccount(ownerAccount))) {
+        if (ownerAccount != NO_OTHER && !isTrader(ownerAccount)) {
             return RejectReason.UNKNOWN_ACCOUNT;
         }
         if (!namesTaken.add(name)) {
             return RejectReason.DUPLICATE_NAME;
         }
-        names.add(name);
         final int account = ledger.openAccount();
-        owners.addInt(ownerAccount == NO_OTHER ? account : owner(ownerAccount));
+        accounts.add(new Account(name, ownerAccount == NO_OTHER ? account : get(ownerAccount).owner));
         return RejectReason.NONE;
     }
 
     /** Trades and transfers no more, or does again. */
     RejectReason suspend(final int account, final boolean isSuspended) {
-        if (account == Ledger.VENUE || !ledger.hasAccount(account)) {
+        if (!isTrader(account)) {
             return RejectReason.UNKNOWN_ACCOUNT;
         }
-        suspended.set(account, isSuspended);
+        get(account).suspended = isSuspended;
         return RejectReason.NONE;
     }
 
-    boolean isSuspended(final int account) {
-        return suspended.get(account);
+    /** Pays by the fees of this group from its next order on. */
+    RejectReason group(final int account, final int group) {
+        if (!isTrader(account)) {
+            return RejectReason.UNKNOWN_ACCOUNT;
+        }
+        if (group < 0 || group >= FeeTable.GROUPS) {
+            return RejectReason.BAD_FEES;
+        }
+        get(account).feeGroup = group;
+        return RejectReason.NONE;
     }
 
-    String name(final int account) {
-        return names.get(account);
+    /** Sets what it may do; 0 is no limit. */
+    RejectReason limit(
+            final int account,
+            final int liveOrders,
+            final int ordersPerSecond,
+            final long mostLots,
+            final long mostValue) {
+        if (!isTrader(account)) {
+            return RejectReason.UNKNOWN_ACCOUNT;
+        }
+        if (liveOrders < 0
+                || ordersPerSecond < 0
+                || ordersPerSecond > Account.NANOS_PER_SECOND
+                || mostLots < 0
+                || mostValue < 0) {
+            return RejectReason.BAD_LIMITS;
+        }
+        final Account limited = get(account);
+        limited.mostLiveOrders = liveOrders;
+        limited.ordersPerSecond = ordersPerSecond;
+        limited.mostLots = mostLots;
+        limited.mostValue = mostValue;
+        return RejectReason.NONE;
     }
 
-    /** @return the first account of the one who owns this account */
-    int owner(final int account) {
-        return owners.getInt(account);
+    /** @return whether it is open, and not the venue's */
+    boolean isTrader(final int account) {
+        return account != Ledger.VENUE && ledger.hasAccount(account);
+    }
+
+    /** @param account that is open */
+    Account get(final int account) {
+        return accounts.get(account);
     }
 }

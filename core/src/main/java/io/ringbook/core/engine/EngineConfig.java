@@ -11,7 +11,7 @@ import org.agrona.MutableDirectBuffer;
 /**
  * Everything that an engine is built with. It is the first record of a journal, so a replay takes no configuration.
  *
- * @param orders most resting orders at a time, over all books; 64 bytes each
+ * @param orders most live orders at a time, over all books; 128 bytes each
  * @param levels most price levels at a time, over all books; 32 bytes each
  * @param balances most (account, asset) pairs; 32 bytes each
  * @param accounts most accounts, the venue's included
@@ -23,7 +23,7 @@ import org.agrona.MutableDirectBuffer;
 public record EngineConfig(
         int orders, int levels, int balances, int accounts, int assets, int instruments, int sessions, long hashSeed) {
     /** Version of the rules of matching and ledger: the same commands give the same events while it stays the same. */
-    public static final int RULES_VERSION = 2;
+    public static final int RULES_VERSION = 3;
 
     /** Length of the record. */
     public static final int ENCODED_LENGTH = Records.HEADER_LENGTH + EngineBuiltEncoder.BLOCK_LENGTH;

@@ -1,57 +1,80 @@
 package io.ringbook.core.engine;
 
-import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.command.OrderTerms;
+import io.ringbook.core.command.ReplaceTerms;
 
 /**
- * The order that a command brings, from its check until it is filled, rests or is gone. There is one, which is filled in
- * anew for each command; an order that is replaced becomes it again.
+ * The order that comes in, from its check until it is filled, rests, waits or is gone. There is one, which is filled in anew
+ * for each; an order that is replaced or triggered becomes it again.
  */
 final class Incoming {
     private static final long NO_LIMIT = 0;
 
     int session;
     int account;
-    long orderId;
-    int instrument;
-    Side side;
-    OrderType orderType;
-    TimeInForce timeInForce;
-    SelfTrade selfTrade;
-    boolean postOnly;
-    /** Its limit; for a market order its worst price, 0 for none. */
-    long priceTicks;
+    long number;
+    /** Those of its command, or {@link #own}. */
+    OrderTerms terms;
 
-    long lots;
-    long minLots;
-    long expiresAtNs;
+    /** For an order that was live before. */
+    final OrderTerms own = new OrderTerms();
+
+    /** For a quote that replaces. */
+    final ReplaceTerms replace = new ReplaceTerms();
+
+    /** Through all replaces. */
+    long filledLots;
+
+    /** Slot of the other of its pair, 0 for none. */
+    int partner;
 
     /** Its instrument's, once that is known to be there. */
     Listing listing;
 
-    long number;
-    /** Through all replaces. */
-    long filledLots;
+    /** Slots of the balances that it pays from and receives on; the latter 0 if it is still to be opened. */
+    int gives;
+
+    int receives;
+
+    void set(final int ofSession, final int ofAccount, final OrderTerms ofOrder, final long orderNumber) {
+        session = ofSession;
+        account = ofAccount;
+        terms = ofOrder;
+        number = orderNumber;
+        filledLots = 0;
+        partner = 0;
+    }
 
     boolean isUnlimited() {
-        return orderType == OrderType.MARKET && priceTicks == NO_LIMIT;
+        return terms.orderType() == OrderType.MARKET && terms.priceTicks() == NO_LIMIT;
     }
 
     /** Its cost cannot be told before it trades. */
     boolean paysAsItGoes() {
-        return isUnlimited() && side == Side.BUY;
+        return isUnlimited() && terms.side() == Side.BUY && terms.timeInForce() != TimeInForce.AUCTION;
     }
 
-    /** A seller without a limit needs no other than 0, as no price is below 1. */
+    /** Without a limit of its own the instrument's price band protects it, if there is one. */
     long limitTicks() {
-        return paysAsItGoes() ? Limits.MAX_PRICE_TICKS : priceTicks;
+        if (isUnlimited()) {
+            return terms.side() == Side.BUY ? listing.highestTicks : listing.lowestTicks;
+        }
+        return terms.priceTicks();
+    }
+
+    int givenAsset() {
+        return terms.side() == Side.BUY ? listing.instrument.quoteAsset() : listing.instrument.baseAsset();
+    }
+
+    int receivedAsset() {
+        return terms.side() == Side.BUY ? listing.instrument.baseAsset() : listing.instrument.quoteAsset();
     }
 
     /** @return lots that it must be able to trade before it trades any, 0 for none */
     long leastLots() {
-        return timeInForce == TimeInForce.FOK ? lots : minLots;
+        return terms.timeInForce() == TimeInForce.FOK ? terms.lots() : terms.minLots();
     }
 }

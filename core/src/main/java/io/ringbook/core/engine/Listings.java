@@ -1,5 +1,6 @@
 package io.ringbook.core.engine;
 
+import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.RejectReason;
@@ -14,6 +15,8 @@ import java.util.Set;
 
 /** What is listed, by name. Listing may take memory; looking up does not. */
 final class Listings {
+    private static final int ALL = -1;
+
     private final EngineConfig config;
     private final Orders orders;
     private final Levels levels;
@@ -24,6 +27,7 @@ final class Listings {
     // Asked for membership only: their order is never seen.
     private final Set<String> assetNamesTaken = new HashSet<>();
     private final Set<String> instrumentNamesTaken = new HashSet<>();
+    private final FeeTable feeTable = new FeeTable();
     private int instruments;
 
     Listings(final EngineConfig config, final Orders orders, final Levels levels, final Ledger ledger) {
@@ -34,7 +38,7 @@ final class Listings {
         listings = new Listing[config.instruments()];
     }
 
-    /** @return the instrument's listing, or null */
+    /** @return the instrument's listing, or null if there is none, or none any more */
     Listing find(final int instrument) {
         return instrument >= 0 && instrument < instruments ? listings[instrument] : null;
     }
@@ -66,8 +70,7 @@ final class Listings {
             final int quoteAsset,
             final long tickSize,
             final long lotSize,
-            final int makerFeePpm,
-            final int takerFeePpm) {
+            final Fees fees) {
         if (isBadName(symbol)) {
             return RejectReason.BAD_NAME;
         }
@@ -77,7 +80,7 @@ final class Listings {
         if (tickSize <= 0 || lotSize <= 0 || baseAsset == quoteAsset) {
             return RejectReason.BAD_STEPS;
         }
-        if (areBadFees(makerFeePpm, takerFeePpm)) {
+        if (fees.areBad()) {
             return RejectReason.BAD_FEES;
         }
         if (instruments == config.instruments()) {
@@ -85,6 +88,9 @@ final class Listings {
         }
         if (instrumentNamesTaken.contains(symbol)) {
             return RejectReason.DUPLICATE_NAME;
+        }
+        if (feeTable.isFullFor(fees)) {
+            return RejectReason.FEES_FULL;
         }
         final int venueQuote = ledger.findOrOpen(Ledger.VENUE, quoteAsset);
         if (venueQuote == 0) {
@@ -95,39 +101,107 @@ final class Listings {
                 new Instrument(instruments, symbol, baseAsset, quoteAsset, tickSize, lotSize),
                 new OrderBook(instruments, orders, levels),
                 venueQuote,
-                makerFeePpm,
-                takerFeePpm);
+                feeTable);
+        listings[instruments].setFees(ALL, fees);
         instruments++;
         return RejectReason.NONE;
     }
 
-    /** Orders that rest keep the maker's fee that they came to rest with. */
-    RejectReason setFees(final int instrument, final int makerFeePpm, final int takerFeePpm) {
+    /**
+     * Orders that rest keep the maker's fee that they came to rest with.
+     *
+     * @param group of accounts, -1 for all
+     */
+    RejectReason setFees(final int instrument, final int group, final Fees fees) {
         final Listing listing = find(instrument);
         if (listing == null) {
             return RejectReason.UNKNOWN_INSTRUMENT;
         }
-        if (areBadFees(makerFeePpm, takerFeePpm)) {
+        if (fees.areBad() || group < ALL || group >= FeeTable.GROUPS) {
             return RejectReason.BAD_FEES;
         }
-        listing.makerFeePpm = makerFeePpm;
-        listing.takerFeePpm = takerFeePpm;
+        if (feeTable.isFullFor(fees)) {
+            return RejectReason.FEES_FULL;
+        }
+        listing.setFees(group, fees);
         return RejectReason.NONE;
     }
 
-    /** Halts an instrument or resumes it. */
-    RejectReason halt(final int instrument, final boolean isHalted) {
+    /** @return all fees by the numbers that orders keep */
+    FeeTable feeTable() {
+        return feeTable;
+    }
+
+    /** Checks come in the order of {@code core/doc/limits.md}. */
+    RejectReason setBand(
+            final int instrument,
+            final long referenceTicks,
+            final long staticTicks,
+            final long dynamicTicks,
+            final long haltNs,
+            final long auctionNs) {
         final Listing listing = find(instrument);
         if (listing == null) {
             return RejectReason.UNKNOWN_INSTRUMENT;
         }
-        if (listing.halted == isHalted) {
-            return RejectReason.WRONG_PHASE;
+        if ((staticTicks != 0 && !isPrice(referenceTicks))
+                || (staticTicks != 0 && !isPrice(staticTicks))
+                || (dynamicTicks != 0 && !isPrice(dynamicTicks))
+                || haltNs < 0
+                || auctionNs < 0
+                || (haltNs > 0 && auctionNs == 0)) {
+            return RejectReason.BAD_BAND;
         }
-        listing.halted = isHalted;
+        listing.band(referenceTicks, staticTicks, dynamicTicks, haltNs, auctionNs);
         return RejectReason.NONE;
     }
 
+    RejectReason setStep(final int instrument, final long fromTicks, final long stepTicks) {
+        final Listing listing = find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        if (!isPrice(fromTicks) || !isPrice(stepTicks)) {
+            return RejectReason.BAD_STEPS;
+        }
+        if (!listing.steps.hasRoom(fromTicks)) {
+            return RejectReason.STEPS_FULL;
+        }
+        listing.steps.set(fromTicks, stepTicks);
+        return RejectReason.NONE;
+    }
+
+    RejectReason setOrderLimits(
+            final int instrument,
+            final long leastLots,
+            final long mostLots,
+            final long leastValue,
+            final long mostValue) {
+        final Listing listing = find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        if (leastLots < 0 || leastLots > mostLots || leastValue < 0 || leastValue > mostValue) {
+            return RejectReason.BAD_LIMITS;
+        }
+        listing.leastLots = leastLots;
+        listing.mostLots = mostLots;
+        listing.leastValue = leastValue;
+        listing.mostValue = mostValue;
+        return RejectReason.NONE;
+    }
+
+    /** It is unknown from now on; its orders have left. */
+    void delist(final int instrument) {
+        instrumentNamesTaken.remove(find(instrument).instrument.symbol());
+        listings[instrument] = null;
+    }
+
+    private static boolean isPrice(final long priceTicks) {
+        return priceTicks >= 1 && priceTicks <= Limits.MAX_PRICE_TICKS;
+    }
+
+    /** @return how many were ever listed; ids are below this */
     int instruments() {
         return instruments;
     }
@@ -138,12 +212,6 @@ final class Listings {
 
     int assetDecimals(final int asset) {
         return assetDecimals.get(asset);
-    }
-
-    private static boolean areBadFees(final int makerFeePpm, final int takerFeePpm) {
-        return Math.abs((long) makerFeePpm) > Limits.MAX_FEE_PPM
-                || Math.abs((long) takerFeePpm) > Limits.MAX_FEE_PPM
-                || makerFeePpm + takerFeePpm < 0;
     }
 
     /** @return whether it is empty or has anything but printable ASCII without space */

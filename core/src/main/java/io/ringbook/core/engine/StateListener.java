@@ -1,9 +1,5 @@
 package io.ringbook.core.engine;
 
-import io.ringbook.core.Instrument;
-import io.ringbook.core.SelfTrade;
-import io.ringbook.core.Side;
-
 /**
  * Receives the whole state of an engine, part by part in a fixed order, so that two engines in the same state give the
  * same calls. Amounts are in minor units, prices in ticks, quantities in lots.
@@ -14,14 +10,12 @@ public interface StateListener {
 
     default void onAsset(final int asset, final String symbol, final int decimals, final long supply) {}
 
-    default void onInstrument(
-            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {}
+    default void onInstrument(final InstrumentState listed) {}
 
-    /** @param ownerAccount the first account of the same owner, maybe itself */
-    default void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {}
+    default void onAccount(final AccountState account) {}
 
     /** By account, then asset. */
-    default void onBalance(final int account, final int asset, final long available, final long held) {}
+    default void onBalance(final BalanceState balance) {}
 
     /**
      * Only those that are open, the operator's included.
@@ -31,19 +25,9 @@ public interface StateListener {
      */
     default void onSession(final int session, final int account, final boolean cancelOnClose, final int lastRequest) {}
 
-    /** By instrument, bids before asks, best price first, longest in the queue first. */
-    default void onOrder(
-            final int instrument,
-            final Side side,
-            final long priceTicks,
-            final long orderNumber,
-            final long orderId,
-            final int account,
-            final long openLots,
-            final long filledLots,
-            final int session,
-            final int makerFeePpm,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long expiresAtNs) {}
+    /**
+     * By instrument, bids before asks, best price first, longest in the queue first; behind those that rest on a side those
+     * that wait on it, the nearest trigger first, then by number.
+     */
+    default void onOrder(final OrderState order) {}
 }

@@ -2,44 +2,58 @@ package io.ringbook.core.engine;
 
 import io.ringbook.core.Amounts;
 import io.ringbook.core.CancelReason;
-import io.ringbook.core.Instrument;
 import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
-import io.ringbook.core.book.BookListener;
+import io.ringbook.core.TimeInForce;
+import io.ringbook.core.Trigger;
+import io.ringbook.core.book.AuctionPrice;
 import io.ringbook.core.book.Levels;
 import io.ringbook.core.book.Orders;
+import io.ringbook.core.book.Specials;
+import io.ringbook.core.command.OrderTerms;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
 import io.ringbook.core.event.EventPublisher;
 import io.ringbook.core.ledger.Ledger;
-import java.util.function.IntPredicate;
+import java.util.BitSet;
 
 /**
- * Orders: check, match, settle, rest, and say so. The rules stand in {@code core/doc/matching.md} and
- * {@code core/doc/ledger.md}.
+ * What a command about orders does: check, match, rest or wait, and say so. The rules stand in {@code core/doc}:
+ * {@code matching.md}, {@code special-orders.md}, {@code phases.md} and {@code ledger.md}.
  *
  * <p>A command is checked whole before anything changes. An order's worst cost must be available when it comes in; it
  * then pays trade by trade, and only what comes to rest is held.
  */
-final class Trading implements BookListener {
+final class Trading {
+    private static final int ALL = -1;
+
     private final Orders orders;
-    private final Levels levels;
+    private final Specials specials;
     private final Ledger ledger;
     private final Accounts accounts;
     private final Listings listings;
     private final EventPublisher events;
-    private final Checks checks;
     private final Holds holds;
-    private final Selection selection;
-    private final Expiries expiries;
-    private final IntPredicate isOwn = this::isOwn;
-
-    // The order that is being matched, and what its trades post to.
+    private final Checks checks;
+    private final Resting resting;
+    private final Stops stops;
+    private final Matching matching;
+    private final AuctionPrice auctionPrice;
     private final Incoming incoming = new Incoming();
-    private int base;
-    private int quote;
-    private int metOwn;
-    private boolean ranOutOfFunds;
+
+    /** Instruments in a phase that ends by itself, and when the first of them does. */
+    private final BitSet due = new BitSet();
+
+    private long nextDueNs = Listing.NEVER;
+
+    // Of the command that is being done.
+    private long sequence;
+    private long nowNs;
+
+    /** Instruments in an auction that tells what it would uncross at. */
+    private final BitSet indicative = new BitSet();
 
     Trading(
             final Orders orders,
@@ -50,62 +64,47 @@ final class Trading implements BookListener {
             final EventPublisher events,
             final int orderCapacity) {
         this.orders = orders;
-        this.levels = levels;
+        this.specials = orders.specials();
         this.ledger = ledger;
         this.accounts = accounts;
         this.listings = listings;
         this.events = events;
-        holds = new Holds(orders, levels, ledger, listings);
-        checks = new Checks(orders, levels, ledger, accounts, listings, holds);
-        expiries = new Expiries(orders, orderCapacity);
-        selection = new Selection(orders, levels, orderCapacity);
+        holds = new Holds(orders, levels, ledger, listings, accounts);
+        stops = new Stops(orders, levels, listings);
+        resting = new Resting(orders, levels, listings, accounts, events, holds, stops, orderCapacity);
+        checks = new Checks(orders, levels, ledger, accounts, listings, holds, resting);
+        matching = new Matching(orders, ledger, accounts, holds, events, resting, stops, incoming);
+        auctionPrice = new AuctionPrice(levels);
     }
 
-    /** @return time at which the next order expires, nanoseconds since the epoch */
-    long nextExpiryNs() {
-        return expiries.nextNs();
-    }
-
-    /** Cancels what has expired, in the order of its times, and of one time in the order of its numbers. */
-    void expire(final long nowNs) {
-        while (expiries.nextNs() <= nowNs) {
-            cancel(expiries.first(), CancelReason.EXPIRED);
-        }
-    }
-
-    /** @return when a resting order expires, 0 for never */
-    long expiresAtNs(final int order) {
-        return orders.expires(order) ? expiries.timeNs(order) : 0;
-    }
-
-    /** To be filled in with what a command says, before {@link #newOrder}. */
-    Incoming incoming() {
-        return incoming;
-    }
-
-    /** @param sequence of the command, which becomes the order's number */
-    void newOrder(final long sequence, final long nowNs) {
-        final RejectReason reason = checks.ofNew(incoming, nowNs);
-        if (reason != RejectReason.NONE) {
-            events.orderRejected(reason);
-            return;
-        }
-        events.orderAccepted();
-        incoming.number = sequence;
-        incoming.filledLots = 0;
-        final long least = incoming.leastLots();
-        if (least > 0 && lotsToHave() < least) {
-            events.orderCanceled(sequence, incoming.lots, CancelReason.NOT_FILLABLE);
-            return;
-        }
-        final long left = match();
-        if (left > 0) {
-            if (incoming.timeInForce.rests()) {
-                rest(left);
+    /**
+     * A command begins. What has expired or ended by its time is done before it, in the order of the times; of one time
+     * first the orders, then the phases by their instruments.
+     */
+    void begin(final long commandSequence, final long timestampNs) {
+        sequence = commandSequence;
+        nowNs = timestampNs;
+        while (resting.expiresBy(nowNs) || (nextDueNs <= nowNs && !due.isEmpty())) {
+            if (resting.expiresBy(nextDueNs)) {
+                resting.expireNext();
             } else {
-                events.orderCanceled(
-                        sequence, left, ranOutOfFunds ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC);
+                endNextPhase();
             }
+        }
+    }
+
+    void newOrder(final int session, final int account, final OrderTerms terms) {
+        incoming.set(session, account, terms, sequence);
+        if (isRefused(checks.ofNew(incoming, nowNs))) {
+            return;
+        }
+        accounts.get(account).countOrder(nowNs);
+        openBalance();
+        events.orderAccepted();
+        if (terms.trigger() == Trigger.NONE) {
+            comeIn();
+        } else {
+            resting.await(incoming);
         }
     }
 
@@ -114,44 +113,35 @@ final class Trading implements BookListener {
         if (order == 0) {
             events.orderRejected(RejectReason.UNKNOWN_ORDER);
         } else {
-            cancel(order, CancelReason.REQUESTED);
+            resting.cancel(order, CancelReason.REQUESTED);
         }
     }
 
-    void replaceOrder(
-            final int account,
-            final long orderId,
-            final long priceTicks,
-            final long wantedLots,
-            final long knownFilledLots) {
-        final int order = orders.find(account, orderId);
-        final RejectReason reason = order == 0
-                ? RejectReason.UNKNOWN_ORDER
-                : checks.ofReplace(order, priceTicks, wantedLots, knownFilledLots);
-        if (reason != RejectReason.NONE) {
-            events.orderRejected(reason);
+    void replaceOrder(final int account, final ReplaceTerms terms) {
+        final int order = orders.find(account, terms.orderId());
+        if (order == 0) {
+            events.orderRejected(RejectReason.UNKNOWN_ORDER);
+        } else if (!isRefused(checks.ofReplace(order, terms, nowNs))) {
+            accounts.get(account).countOrder(nowNs);
+            replace(order, terms);
+        }
+    }
+
+    /** A bid and an ask, each of which replaces an order or is a new one. */
+    void quote(final int session, final int account, final QuoteTerms quote) {
+        incoming.set(session, account, incoming.own, sequence);
+        if (isRefused(checks.ofQuote(incoming, quote, nowNs))) {
             return;
         }
-        final long openLots = checks.openAfterReplace(order, wantedLots, knownFilledLots);
-        if (openLots < 1) {
-            cancel(order, CancelReason.FILLED_MEANWHILE);
-            return;
-        }
-        final int level = orders.level(order);
-        final long wasOpen = orders.openLots(order);
-        final Listing listing = listings.find(levels.instrument(level));
-        if (priceTicks == levels.priceTicks(level) && openLots <= wasOpen) {
-            reduce(order, openLots);
-            return;
-        }
-        comeAgain(order, listing, priceTicks, openLots);
-        holds.release(order, wasOpen);
-        leave(order);
-        listing.book.remove(order);
-        events.orderReplaced(incoming.number);
-        final long left = match();
-        if (left > 0) {
-            rest(left);
+        accounts.get(account).countOrder(nowNs);
+        final int ask = orders.find(account, quote.askOrderId());
+        final boolean bidWouldMeetIt = quote.bidLots() > 0 && ask != 0 && quote.bidTicks() >= resting.limitTicks(ask);
+        if (bidWouldMeetIt) {
+            ask(session, account, quote);
+            bid(session, account, quote);
+        } else {
+            bid(session, account, quote);
+            ask(session, account, quote);
         }
     }
 
@@ -161,227 +151,363 @@ final class Trading implements BookListener {
      * @param only null for both sides
      */
     void massCancel(final int account, final int instrument, final Side only) {
-        if (instrument != -1 && listings.find(instrument) == null) {
+        if (instrument != ALL && listings.find(instrument) == null) {
             events.orderRejected(RejectReason.UNKNOWN_INSTRUMENT);
             return;
         }
-        cancelAll(account, -1, instrument, only, CancelReason.MASS_CANCELED);
+        resting.cancelAll(account, ALL, instrument, only, null, CancelReason.MASS_CANCELED);
     }
 
     /** Cancels what an account has that was suspended. */
     void cancelOfSuspended(final int account) {
-        cancelAll(account, -1, -1, null, CancelReason.ACCOUNT_SUSPENDED);
+        resting.cancelAll(account, ALL, ALL, null, null, CancelReason.ACCOUNT_SUSPENDED);
     }
 
     /** Cancels what a session placed that is closed. */
     void cancelOfSession(final int session) {
-        cancelAll(-1, session, -1, null, CancelReason.SESSION_CLOSED);
+        resting.cancelAll(ALL, session, ALL, null, null, CancelReason.SESSION_CLOSED);
     }
 
-    @Override
-    public long onMeeting(final int maker, final long priceTicks, final long lots) {
-        if (incoming.selfTrade != SelfTrade.ALLOW && isOwn(maker)) {
-            metOwn = maker;
-            return 0;
+    /** Ends the phase of an instrument and begins another. */
+    RejectReason setPhase(final int instrument, final Phase phase, final boolean tellsIndicative) {
+        final Listing listing = listings.find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
         }
-        if (!incoming.paysAsItGoes()) {
-            return lots;
+        final boolean opensCrossed = phase == Phase.OPEN && listing.phase != Phase.AUCTION && listing.book.isCrossed();
+        if (listing.phase == phase || opensCrossed) {
+            return RejectReason.WRONG_PHASE;
         }
-        final Listing listing = incoming.listing;
-        final long perLot = listing.instrument.mostPerLot(priceTicks, listing.takerFeePpm);
-        final long affordable = perLot == Amounts.OVERFLOW ? 0 : Math.min(lots, ledger.available(quote) / perLot);
-        ranOutOfFunds = affordable < lots;
-        return affordable;
+        endsAt(listing, Listing.NEVER);
+        change(listing, phase, tellsIndicative);
+        return RejectReason.NONE;
     }
 
-    @Override
-    public void onTrade(
-            final int maker,
+    /** Takes an instrument away that is closed. */
+    RejectReason delist(final int instrument) {
+        final Listing listing = listings.find(instrument);
+        if (listing == null) {
+            return RejectReason.UNKNOWN_INSTRUMENT;
+        }
+        if (listing.phase != Phase.CLOSED) {
+            return RejectReason.WRONG_PHASE;
+        }
+        resting.cancelAll(ALL, ALL, instrument, null, null, CancelReason.DELISTED);
+        stops.forget(instrument);
+        listings.delist(instrument);
+        return RejectReason.NONE;
+    }
+
+    /** Lets an account owe so much of an asset, and come to own so much of it, or {@link Ledger#UNLIMITED}. */
+    RejectReason limit(final int account, final int asset, final long credit, final long mostOwned) {
+        if (mostOwned == Ledger.UNLIMITED) {
+            return ledger.limit(account, asset, credit, mostOwned);
+        }
+        if (resting.expected(account, asset) == Amounts.OVERFLOW) {
+            return RejectReason.VALUE_OVERFLOW;
+        }
+        final RejectReason reason = ledger.limit(account, asset, credit, mostOwned);
+        if (reason == RejectReason.NONE && !accounts.get(account).hasPositionLimit) {
+            accounts.get(account).hasPositionLimit = true;
+            resting.expectAll(account);
+        }
+        return reason;
+    }
+
+    /** When the command has done what it is for: triggered orders come in, and auctions tell what they would do now. */
+    void settle() {
+        if (stops.areToLookAt()) {
+            for (int order = stops.next(); order != 0; order = stops.next()) {
+                trigger(order);
+            }
+        }
+        if (!indicative.isEmpty()) {
+            tellIndicatives();
+        }
+    }
+
+    /** @return a live order as it is told of a state */
+    OrderState state(final int order) {
+        final boolean waits = orders.isWaiting(order);
+        final int other = orders.isPaired(order) ? specials.partner(order) : 0;
+        final TimeInForce timeInForce = orders.timeInForce(order);
+        return new OrderState(
+                resting.listing(order).instrument.id(),
+                resting.side(order),
+                resting.limitTicks(order),
+                orders.orderNumber(order),
+                orders.orderId(order),
+                orders.account(order),
+                orders.openLots(order),
+                waits ? 0 : orders.shownLots(order),
+                orders.filledLots(order),
+                orders.session(order),
+                waits ? 0 : holds.fees(order).makerPpm(),
+                waits ? 0 : holds.fees(order).least(),
+                orders.selfTrade(order),
+                orders.isPostOnly(order),
+                timeInForce,
+                timeInForce == TimeInForce.GTD ? specials.expiresAtNs(order) : 0,
+                checks.displayLots(order),
+                waits ? specials.trigger(order) : Trigger.NONE,
+                waits ? specials.triggerTicks(order) : 0,
+                waits ? specials.trailTicks(order) : 0,
+                waits ? specials.orderType(order) : OrderType.LIMIT,
+                waits ? specials.minLots(order) : 0,
+                other == 0 ? 0 : orders.orderNumber(other));
+    }
+
+    private boolean isRefused(final RejectReason reason) {
+        if (reason != RejectReason.NONE) {
+            events.orderRejected(reason, checks.asked(), checks.allowed());
+        }
+        return reason != RejectReason.NONE;
+    }
+
+    /** What the incoming order receives is posted to a balance that may be new. */
+    private void openBalance() {
+        if (incoming.receives == 0) {
+            incoming.receives = ledger.findOrOpen(incoming.account, incoming.receivedAsset());
+        }
+    }
+
+    /** The incoming order trades; what is left of it rests, or is canceled. */
+    private void comeIn() {
+        final OrderTerms terms = incoming.terms;
+        if (incoming.listing.phase == Phase.AUCTION) {
+            resting.rest(incoming, terms.lots());
+            return;
+        }
+        if (!matching.hasEnough()) {
+            resting.cancel(incoming, terms.lots(), CancelReason.NOT_FILLABLE);
+            return;
+        }
+        final long left = matching.match();
+        if (left == 0) {
+            return;
+        }
+        if (terms.timeInForce().rests()) {
+            resting.rest(incoming, left);
+        } else {
+            resting.cancel(incoming, left, whyNotFilled());
+        }
+        if (matching.tripped()) {
+            final Listing listing = incoming.listing;
+            endsAt(listing, listing.haltNs > 0 ? sum(nowNs, listing.haltNs) : Listing.NEVER);
+            change(listing, Phase.HALTED, false);
+        }
+    }
+
+    private CancelReason whyNotFilled() {
+        if (matching.tripped()) {
+            return CancelReason.INSTRUMENT_HALTED;
+        }
+        return matching.ranOutOfFunds() ? CancelReason.NO_FUNDS_LEFT : CancelReason.REST_OF_IOC;
+    }
+
+    /** A phase that has come to its time ends: a halt in an auction, an auction in trading. */
+    private void endNextPhase() {
+        int instrument = due.nextSetBit(0);
+        while (listings.find(instrument).dueNs != nextDueNs) {
+            instrument = due.nextSetBit(instrument + 1);
+        }
+        final Listing listing = listings.find(instrument);
+        if (listing.phase == Phase.HALTED) {
+            endsAt(listing, sum(listing.dueNs, listing.auctionNs));
+            change(listing, Phase.AUCTION, true);
+        } else {
+            endsAt(listing, Listing.NEVER);
+            change(listing, Phase.OPEN, false);
+        }
+    }
+
+    private void endsAt(final Listing listing, final long timeNs) {
+        if (listing.dueNs == timeNs) {
+            return;
+        }
+        listing.dueNs = timeNs;
+        due.set(listing.instrument.id(), timeNs != Listing.NEVER);
+        nextDueNs = Listing.NEVER;
+        for (int id = due.nextSetBit(0); id >= 0; id = due.nextSetBit(id + 1)) {
+            nextDueNs = Math.min(nextDueNs, listings.find(id).dueNs);
+        }
+    }
+
+    private static long sum(final long timeNs, final long durationNs) {
+        return timeNs > Listing.NEVER - durationNs ? Listing.NEVER : timeNs + durationNs;
+    }
+
+    private void change(final Listing listing, final Phase phase, final boolean tellsIndicative) {
+        final int instrument = listing.instrument.id();
+        if (listing.phase == Phase.AUCTION) {
+            endAuction(listing, phase != Phase.HALTED);
+        }
+        if (phase == Phase.CLOSED) {
+            resting.cancelAll(ALL, ALL, instrument, null, TimeInForce.DAY, CancelReason.EXPIRED);
+        }
+        listing.phase = phase;
+        if (phase == Phase.AUCTION) {
+            listing.tellsIndicative = tellsIndicative;
+            indicative.set(instrument, tellsIndicative);
+        }
+        events.phaseChanged(instrument, phase);
+        stops.lookAtLast(listing);
+    }
+
+    private void replace(final int order, final ReplaceTerms terms) {
+        final long openLots = checks.openAfterReplace(order, terms);
+        if (openLots < 1) {
+            resting.cancel(order, CancelReason.FILLED_MEANWHILE);
+            return;
+        }
+        if (terms.timeInForce() != null) {
+            resting.become(order, terms.timeInForce(), terms.expiresAtNs());
+        }
+        if (orders.isWaiting(order)) {
+            waitOtherwise(order, terms);
+        } else if (checks.keepsItsPlace(order, terms)) {
+            resting.reduce(order, openLots);
+        } else {
+            final long displayLots = checks.displayAfterReplace(order, terms);
+            becomeIncoming(order);
+            incoming.terms.priceTicks(terms.priceTicks()).lots(openLots).displayLots(displayLots);
+            incoming.partner = orders.unpair(order);
+            resting.takeOut(order);
+            events.orderReplaced(incoming.number);
+            comeIn();
+        }
+    }
+
+    private void waitOtherwise(final int order, final ReplaceTerms terms) {
+        final Listing listing = resting.listing(order);
+        final long displayLots = checks.displayAfterReplace(order, terms);
+        stops.remove(order);
+        orders.lots(order, terms.openLots());
+        specials.limitTicks(order, terms.priceTicks());
+        specials.display(order, displayLots);
+        if (terms.triggerTicks() != ReplaceTerms.NONE) {
+            specials.triggerTicks(order, terms.triggerTicks());
+        }
+        stops.add(order);
+        events.orderReplaced(orders.orderNumber(order));
+        stops.lookAtLast(listing);
+    }
+
+    /** A live order becomes the incoming one, as it is. */
+    private void becomeIncoming(final int order) {
+        incoming.set(orders.session(order), orders.account(order), incoming.own.clear(), orders.orderNumber(order));
+        incoming.filledLots = orders.filledLots(order);
+        incoming.listing = resting.listing(order);
+        final TimeInForce timeInForce = orders.timeInForce(order);
+        incoming.terms
+                .orderId(orders.orderId(order))
+                .instrument(incoming.listing.instrument.id())
+                .side(resting.side(order))
+                .timeInForce(timeInForce)
+                .selfTrade(orders.selfTrade(order))
+                .postOnly(orders.isPostOnly(order))
+                .priceTicks(resting.limitTicks(order))
+                .lots(orders.openLots(order))
+                .expiresAtNs(timeInForce == TimeInForce.GTD ? specials.expiresAtNs(order) : 0)
+                .displayLots(checks.displayLots(order));
+        incoming.gives = ledger.find(incoming.account, incoming.givenAsset());
+        incoming.receives = ledger.find(incoming.account, incoming.receivedAsset());
+    }
+
+    /** A waiting order whose turn it is comes in. */
+    private void trigger(final int order) {
+        final Listing listing = resting.listing(order);
+        if (listing.phase != Phase.OPEN) {
+            stops.add(order);
+            return;
+        }
+        becomeIncoming(order);
+        incoming.terms.orderType(specials.orderType(order)).minLots(specials.minLots(order));
+        final int other = orders.unpair(order);
+        resting.leave(order);
+        orders.dismiss(order);
+        events.orderTriggered(incoming.number);
+        if (other != 0) {
+            resting.cancel(other, CancelReason.PAIRED);
+        }
+        final long lots = incoming.terms.lots();
+        if (accounts.get(incoming.account).suspended) {
+            resting.cancel(incoming, lots, CancelReason.ACCOUNT_SUSPENDED);
+        } else if (!checks.isInBand(incoming)) {
+            resting.cancel(incoming, lots, CancelReason.OUTSIDE_BAND);
+        } else if (!checks.isCovered(incoming)) {
+            resting.cancel(incoming, lots, CancelReason.NO_FUNDS_LEFT);
+        } else if (incoming.terms.timeInForce().rests() && !checks.hasLevel(incoming)) {
+            resting.cancel(incoming, lots, CancelReason.NO_ROOM);
+        } else {
+            comeIn();
+        }
+    }
+
+    private void bid(final int session, final int account, final QuoteTerms quote) {
+        quoteSide(session, account, quote, Side.BUY, quote.bidOrderId(), quote.bidTicks(), quote.bidLots(), sequence);
+    }
+
+    private void ask(final int session, final int account, final QuoteTerms quote) {
+        quoteSide(session, account, quote, Side.SELL, quote.askOrderId(), quote.askTicks(), quote.askLots(), -sequence);
+    }
+
+    private void quoteSide(
+            final int session,
+            final int account,
+            final QuoteTerms quote,
+            final Side side,
+            final long orderId,
             final long priceTicks,
             final long lots,
-            final long makerOpenLots,
-            final long takerOpenLots) {
-        incoming.filledLots += lots;
-        if (makerOpenLots == 0) {
-            leave(maker);
+            final long number) {
+        final int order = orders.find(account, orderId);
+        if (order != 0) {
+            if (lots == 0) {
+                resting.cancel(order, CancelReason.REQUESTED);
+            } else {
+                replace(order, Checks.terms(incoming.replace, orderId, priceTicks, lots));
+            }
+        } else if (lots > 0) {
+            incoming.set(session, account, Checks.terms(incoming.own, quote, side, orderId, priceTicks, lots), number);
+            incoming.listing = listings.find(quote.instrument());
+            incoming.gives = ledger.find(account, incoming.givenAsset());
+            incoming.receives = ledger.find(account, incoming.receivedAsset());
+            openBalance();
+            comeIn();
         }
-        final Listing listing = incoming.listing;
-        final Instrument instrument = listing.instrument;
-        final long value = instrument.value(priceTicks, lots);
-        final long takerRate = Amounts.fee(value, listing.takerFeePpm);
-        final long makerRate = Amounts.fee(value, orders.makerFeePpm(maker));
-        // Fees may have changed while the maker rested: a rebate is never more than what the other side pays.
-        final long takerFee = Math.max(takerRate, -Math.max(makerRate, 0));
-        final long makerFee = Math.max(makerRate, -Math.max(takerRate, 0));
-        final int makerAccount = orders.account(maker);
-        final int makerBase = ledger.find(makerAccount, instrument.baseAsset());
-        final int makerQuote = ledger.find(makerAccount, instrument.quoteAsset());
-        final long quantity = lots * instrument.lotSize();
-        if (incoming.side == Side.BUY) {
-            ledger.release(makerBase, quantity);
-            ledger.settle(base, quote, makerBase, makerQuote, listing.venueQuote, quantity, value, takerFee, makerFee);
-        } else {
-            ledger.release(makerQuote, lots * instrument.mostPerLot(priceTicks, orders.makerFeePpm(maker)));
-            ledger.settle(makerBase, makerQuote, base, quote, listing.venueQuote, quantity, value, makerFee, takerFee);
-        }
-        events.orderExecuted(
-                instrument.id(),
-                orders.orderNumber(maker),
-                incoming.number,
-                incoming.side,
-                priceTicks,
-                lots,
-                makerOpenLots,
-                takerOpenLots,
-                makerFee,
-                takerFee);
     }
 
-    /** A resting order becomes the incoming one, at another price or with more lots. */
-    private void comeAgain(final int order, final Listing listing, final long priceTicks, final long openLots) {
-        incoming.session = orders.session(order);
-        incoming.account = orders.account(order);
-        incoming.orderId = orders.orderId(order);
-        incoming.listing = listing;
-        incoming.side = sideOf(orders.level(order));
-        incoming.orderType = OrderType.LIMIT;
-        incoming.selfTrade = orders.selfTrade(order);
-        incoming.postOnly = orders.isPostOnly(order);
-        incoming.priceTicks = priceTicks;
-        incoming.lots = openLots;
-        incoming.expiresAtNs = expiresAtNs(order);
-        incoming.number = orders.orderNumber(order);
-        incoming.filledLots = orders.filledLots(order);
-    }
-
-    /** @return the lots that are left and not canceled */
-    private long match() {
-        final Instrument instrument = incoming.listing.instrument;
-        base = ledger.find(incoming.account, instrument.baseAsset());
-        quote = ledger.find(incoming.account, instrument.quoteAsset());
-        ranOutOfFunds = false;
-        final long limitTicks = incoming.limitTicks();
-        long left = incoming.lots;
-        do {
-            metOwn = 0;
-            left = incoming.listing.book.take(incoming.side, limitTicks, left, this);
-            if (metOwn != 0) {
-                left = meetOwn(metOwn, left);
-            }
-        } while (metOwn != 0 && left > 0);
-        return left;
-    }
-
-    /** @return the lots that are left of the incoming order and not canceled */
-    private long meetOwn(final int maker, final long left) {
-        switch (incoming.selfTrade) {
-            case CANCEL_OLDEST -> {
-                cancel(maker, CancelReason.SELF_TRADE);
-                return left;
-            }
-            case DECREMENT -> {
-                final long lost = Math.min(left, orders.openLots(maker));
-                decrement(maker, lost);
-                if (lost < left) {
-                    events.orderReduced(incoming.number, left - lost);
-                    return left - lost;
-                }
-            }
-            case CANCEL_BOTH -> cancel(maker, CancelReason.SELF_TRADE);
-            default -> {
-                // The resting order stays as it is.
+    private void endAuction(final Listing listing, final boolean uncrosses) {
+        final int instrument = listing.instrument.id();
+        if (uncrosses) {
+            auctionPrice.find(listing.book, listing.lastTicks);
+            events.auctionUncrossed(instrument, auctionPrice.priceTicks(), auctionPrice.lots());
+            if (auctionPrice.lots() > 0) {
+                matching.uncross(listing, auctionPrice.priceTicks());
             }
         }
-        events.orderCanceled(incoming.number, left, CancelReason.SELF_TRADE);
-        return 0;
+        resting.cancelAll(ALL, ALL, instrument, null, TimeInForce.AUCTION, CancelReason.REST_OF_AUCTION);
+        indicative.clear(instrument);
+        listing.tellsIndicative = false;
+        listing.indicativeTicks = 0;
+        listing.indicativeLots = 0;
+        listing.indicativeSurplusLots = 0;
     }
 
-    private void decrement(final int maker, final long lost) {
-        final long openLots = orders.openLots(maker) - lost;
-        if (openLots == 0) {
-            cancel(maker, CancelReason.SELF_TRADE);
-        } else {
-            reduce(maker, openLots);
-        }
-    }
-
-    /** The lots that the incoming order can trade with before it is stopped. */
-    private long lotsToHave() {
-        return incoming.selfTrade == SelfTrade.ALLOW
-                ? incoming.listing.book.lotsWithin(incoming.side, incoming.limitTicks())
-                : incoming.listing.book.lotsOfOthersWithin(
-                        incoming.side, incoming.limitTicks(), isOwn, incoming.selfTrade != SelfTrade.CANCEL_OLDEST);
-    }
-
-    private boolean isOwn(final int order) {
-        return accounts.owner(orders.account(order)) == accounts.owner(incoming.account);
-    }
-
-    /** What is left of the incoming order. */
-    private void rest(final long openLots) {
-        final Listing listing = incoming.listing;
-        final int order = listing.book.rest(
-                incoming.number,
-                incoming.orderId,
-                incoming.account,
-                incoming.side,
-                incoming.priceTicks,
-                openLots,
-                listing.makerFeePpm);
-        orders.describe(order, incoming.session, incoming.filledLots);
-        final boolean expires = incoming.expiresAtNs != 0;
-        if (incoming.selfTrade != SelfTrade.ALLOW || incoming.postOnly || expires) {
-            orders.instruct(order, incoming.selfTrade, incoming.postOnly, expires);
-            if (expires) {
-                expiries.add(order, incoming.expiresAtNs);
+    private void tellIndicatives() {
+        for (int id = indicative.nextSetBit(0); id >= 0; id = indicative.nextSetBit(id + 1)) {
+            final Listing listing = listings.find(id);
+            auctionPrice.find(listing.book, listing.lastTicks);
+            if (listing.indicativeTicks != auctionPrice.priceTicks()
+                    || listing.indicativeLots != auctionPrice.lots()
+                    || listing.indicativeSurplusLots != auctionPrice.surplusLots()) {
+                listing.indicativeTicks = auctionPrice.priceTicks();
+                listing.indicativeLots = auctionPrice.lots();
+                listing.indicativeSurplusLots = auctionPrice.surplusLots();
+                events.indicativeChanged(
+                        id, auctionPrice.priceTicks(), auctionPrice.lots(), auctionPrice.surplusLots());
             }
         }
-        holds.take(order);
-        events.orderRested(incoming.number, openLots);
-    }
-
-    /** Less of a resting order is open; it keeps its place. */
-    private void reduce(final int order, final long openLots) {
-        holds.release(order, orders.openLots(order) - openLots);
-        listings.find(levels.instrument(orders.level(order))).book.reduce(order, openLots);
-        events.orderReduced(orders.orderNumber(order), openLots);
-    }
-
-    private void cancelAll(
-            final int account, final int session, final int instrument, final Side only, final CancelReason reason) {
-        final int selected = selection.select(account, session, instrument, only);
-        for (int i = 0; i < selected; i++) {
-            // One level may be there several times; its slot is not used again before this is over.
-            if (i == 0 || selection.level(i) != selection.level(i - 1)) {
-                int order = levels.front(selection.level(i));
-                while (order != 0) {
-                    final int behind = orders.behind(order);
-                    if (selection.isSelected(order)) {
-                        cancel(order, reason);
-                    }
-                    order = behind;
-                }
-            }
-        }
-    }
-
-    private void cancel(final int order, final CancelReason reason) {
-        final long openLots = orders.openLots(order);
-        holds.release(order, openLots);
-        final long number = orders.orderNumber(order);
-        leave(order);
-        listings.find(levels.instrument(orders.level(order))).book.remove(order);
-        events.orderCanceled(number, openLots, reason);
-    }
-
-    /** It is about to leave its book. */
-    private void leave(final int order) {
-        if (orders.expires(order)) {
-            expiries.remove(order);
-        }
-    }
-
-    private Side sideOf(final int level) {
-        return levels.isAsk(level) ? Side.SELL : Side.BUY;
     }
 }

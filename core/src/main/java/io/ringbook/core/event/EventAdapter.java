@@ -1,23 +1,28 @@
 package io.ringbook.core.event;
 
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.codec.AccountOpenedDecoder;
 import io.ringbook.core.codec.AssetListedDecoder;
+import io.ringbook.core.codec.AuctionUncrossedDecoder;
 import io.ringbook.core.codec.BalanceChangedDecoder;
 import io.ringbook.core.codec.CommandRejectedDecoder;
-import io.ringbook.core.codec.InstrumentHaltedDecoder;
+import io.ringbook.core.codec.IndicativeChangedDecoder;
+import io.ringbook.core.codec.InstrumentDelistedDecoder;
 import io.ringbook.core.codec.InstrumentListedDecoder;
-import io.ringbook.core.codec.InstrumentResumedDecoder;
 import io.ringbook.core.codec.OrderAcceptedDecoder;
 import io.ringbook.core.codec.OrderCanceledDecoder;
 import io.ringbook.core.codec.OrderExecutedDecoder;
 import io.ringbook.core.codec.OrderReducedDecoder;
+import io.ringbook.core.codec.OrderRefreshedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
 import io.ringbook.core.codec.OrderReplacedDecoder;
 import io.ringbook.core.codec.OrderRestedDecoder;
+import io.ringbook.core.codec.OrderTriggeredDecoder;
+import io.ringbook.core.codec.PhaseChangedDecoder;
 import io.ringbook.core.codec.SessionClosedDecoder;
 import io.ringbook.core.codec.SessionOpenedDecoder;
 import io.ringbook.core.codec.SignaledDecoder;
@@ -36,9 +41,13 @@ public final class EventAdapter {
     private final AccountOpenedDecoder accountOpened = new AccountOpenedDecoder();
     private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
     private final AssetListedDecoder assetListed = new AssetListedDecoder();
-    private final InstrumentHaltedDecoder instrumentHalted = new InstrumentHaltedDecoder();
-    private final InstrumentResumedDecoder instrumentResumed = new InstrumentResumedDecoder();
+    private final OrderTriggeredDecoder orderTriggered = new OrderTriggeredDecoder();
+    private final OrderRefreshedDecoder orderRefreshed = new OrderRefreshedDecoder();
+    private final PhaseChangedDecoder phaseChanged = new PhaseChangedDecoder();
+    private final IndicativeChangedDecoder indicative = new IndicativeChangedDecoder();
+    private final AuctionUncrossedDecoder uncrossed = new AuctionUncrossedDecoder();
     private final InstrumentListedDecoder instrumentListed = new InstrumentListedDecoder();
+    private final InstrumentDelistedDecoder instrumentDelisted = new InstrumentDelistedDecoder();
     private final SessionOpenedDecoder sessionOpened = new SessionOpenedDecoder();
     private final SessionClosedDecoder sessionClosed = new SessionClosedDecoder();
     private final EventListener listener;
@@ -96,11 +105,19 @@ public final class EventAdapter {
             }
             case OrderRejectedDecoder.TEMPLATE_ID -> {
                 orderRejected.wrap(buffer, block, length, version);
-                listener.onOrderRejected(sequence, RejectReason.of(orderRejected.reason()));
+                listener.onOrderRejected(
+                        sequence,
+                        RejectReason.of(orderRejected.reason()),
+                        orderRejected.asked(),
+                        orderRejected.allowed());
             }
             case CommandRejectedDecoder.TEMPLATE_ID -> {
                 commandRejected.wrap(buffer, block, length, version);
-                listener.onCommandRejected(sequence, RejectReason.of(commandRejected.reason()));
+                listener.onCommandRejected(
+                        sequence,
+                        RejectReason.of(commandRejected.reason()),
+                        commandRejected.asked(),
+                        commandRejected.allowed());
             }
             case AccountOpenedDecoder.TEMPLATE_ID -> {
                 accountOpened.wrap(buffer, block, length, version);
@@ -116,17 +133,38 @@ public final class EventAdapter {
                 assetListed.wrap(buffer, block, length, version);
                 listener.onAssetListed(sequence, assetListed.asset());
             }
-            case InstrumentHaltedDecoder.TEMPLATE_ID -> {
-                instrumentHalted.wrap(buffer, block, length, version);
-                listener.onInstrumentHalted(sequence, instrumentHalted.instrument());
+            case OrderTriggeredDecoder.TEMPLATE_ID -> {
+                orderTriggered.wrap(buffer, block, length, version);
+                listener.onOrderTriggered(sequence, orderTriggered.orderNumber());
             }
-            case InstrumentResumedDecoder.TEMPLATE_ID -> {
-                instrumentResumed.wrap(buffer, block, length, version);
-                listener.onInstrumentResumed(sequence, instrumentResumed.instrument());
+            case OrderRefreshedDecoder.TEMPLATE_ID -> {
+                orderRefreshed.wrap(buffer, block, length, version);
+                listener.onOrderRefreshed(sequence, orderRefreshed.orderNumber(), orderRefreshed.shownLots());
+            }
+            case PhaseChangedDecoder.TEMPLATE_ID -> {
+                phaseChanged.wrap(buffer, block, length, version);
+                listener.onPhaseChanged(sequence, phaseChanged.instrument(), Phase.of(phaseChanged.phaseRaw()));
+            }
+            case IndicativeChangedDecoder.TEMPLATE_ID -> {
+                indicative.wrap(buffer, block, length, version);
+                listener.onIndicativeChanged(
+                        sequence,
+                        indicative.instrument(),
+                        indicative.priceTicks(),
+                        indicative.lots(),
+                        indicative.surplusLots());
+            }
+            case AuctionUncrossedDecoder.TEMPLATE_ID -> {
+                uncrossed.wrap(buffer, block, length, version);
+                listener.onAuctionUncrossed(sequence, uncrossed.instrument(), uncrossed.priceTicks(), uncrossed.lots());
             }
             case InstrumentListedDecoder.TEMPLATE_ID -> {
                 instrumentListed.wrap(buffer, block, length, version);
                 listener.onInstrumentListed(sequence, instrumentListed.instrument());
+            }
+            case InstrumentDelistedDecoder.TEMPLATE_ID -> {
+                instrumentDelisted.wrap(buffer, block, length, version);
+                listener.onInstrumentDelisted(sequence, instrumentDelisted.instrument());
             }
             case SessionOpenedDecoder.TEMPLATE_ID -> {
                 sessionOpened.wrap(buffer, block, length, version);

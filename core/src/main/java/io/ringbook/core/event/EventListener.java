@@ -1,6 +1,7 @@
 package io.ringbook.core.event;
 
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Phase;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 
@@ -11,18 +12,29 @@ import io.ringbook.core.Side;
  * <p>Every method does nothing by default.
  */
 public interface EventListener {
-    /** The new order's number is {@code sequence}; price and quantity stand in its command. */
+    /**
+     * The new order's number is {@code sequence}; price and quantity stand in its command. If no other event follows it
+     * waits for its trigger.
+     */
     default void onOrderAccepted(final long sequence) {}
 
-    /** A command about an order changed nothing. */
-    default void onOrderRejected(final long sequence, final RejectReason reason) {}
+    /**
+     * A command about an order changed nothing.
+     *
+     * @param asked what was too much, 0 where the reason has no number
+     * @param allowed how much there may be, 0 where the reason has no number
+     */
+    default void onOrderRejected(
+            final long sequence, final RejectReason reason, final long asked, final long allowed) {}
 
     /** The order now rests at the back of its price level's queue. */
     default void onOrderRested(final long sequence, final long orderNumber, final long openLots) {}
 
     /**
-     * Two orders traded, at the maker's price.
+     * Two orders traded, at the maker's price, or in an auction at that of all. There both rested, and the taker is the one
+     * that came later.
      *
+     * @param makerOpenLots with what is held in reserve
      * @param makerFee negative when received
      * @param takerFee negative when received
      */
@@ -49,8 +61,15 @@ public interface EventListener {
     default void onOrderCanceled(
             final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {}
 
-    /** A command that is not about an order changed nothing. */
-    default void onCommandRejected(final long sequence, final RejectReason reason) {}
+    /** A waiting order comes in, with the price of its command or its last replace; what becomes of it follows. */
+    default void onOrderTriggered(final long sequence, final long orderNumber) {}
+
+    /** All that was shown of a resting order is filled: so much of its reserve is now at the back of its queue. */
+    default void onOrderRefreshed(final long sequence, final long orderNumber, final long shownLots) {}
+
+    /** A command that is not about an order changed nothing; the numbers are as those of an order. */
+    default void onCommandRejected(
+            final long sequence, final RejectReason reason, final long asked, final long allowed) {}
 
     default void onAccountOpened(final long sequence, final int account) {}
 
@@ -63,10 +82,26 @@ public interface EventListener {
 
     default void onInstrumentListed(final long sequence, final int instrument) {}
 
-    /** Nothing trades in it until it is resumed. */
-    default void onInstrumentHalted(final long sequence, final int instrument) {}
+    default void onPhaseChanged(final long sequence, final int instrument, final Phase phase) {}
 
-    default void onInstrumentResumed(final long sequence, final int instrument) {}
+    /**
+     * What an auction would uncross at now has changed; all are 0 if there is nothing to trade.
+     *
+     * @param surplusLots above 0 of buys, below of sells
+     */
+    default void onIndicativeChanged(
+            final long sequence,
+            final int instrument,
+            final long priceTicks,
+            final long lots,
+            final long surplusLots) {}
+
+    /** An auction ends; its trades follow, {@code lots} in all. Both are 0 if there is none. */
+    default void onAuctionUncrossed(
+            final long sequence, final int instrument, final long priceTicks, final long lots) {}
+
+    /** It is unknown from now on. */
+    default void onInstrumentDelisted(final long sequence, final int instrument) {}
 
     default void onSessionOpened(final long sequence, final int session) {}
 

@@ -1,24 +1,30 @@
 package io.ringbook.core.event;
 
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.codec.AccountOpenedEncoder;
 import io.ringbook.core.codec.AssetListedEncoder;
+import io.ringbook.core.codec.AuctionUncrossedEncoder;
 import io.ringbook.core.codec.BalanceChangedEncoder;
 import io.ringbook.core.codec.CancelReasonCode;
 import io.ringbook.core.codec.CommandRejectedEncoder;
-import io.ringbook.core.codec.InstrumentHaltedEncoder;
+import io.ringbook.core.codec.IndicativeChangedEncoder;
+import io.ringbook.core.codec.InstrumentDelistedEncoder;
 import io.ringbook.core.codec.InstrumentListedEncoder;
-import io.ringbook.core.codec.InstrumentResumedEncoder;
 import io.ringbook.core.codec.OrderAcceptedEncoder;
 import io.ringbook.core.codec.OrderCanceledEncoder;
 import io.ringbook.core.codec.OrderExecutedEncoder;
 import io.ringbook.core.codec.OrderReducedEncoder;
+import io.ringbook.core.codec.OrderRefreshedEncoder;
 import io.ringbook.core.codec.OrderRejectedEncoder;
 import io.ringbook.core.codec.OrderReplacedEncoder;
 import io.ringbook.core.codec.OrderRestedEncoder;
+import io.ringbook.core.codec.OrderTriggeredEncoder;
+import io.ringbook.core.codec.PhaseChangedEncoder;
+import io.ringbook.core.codec.PhaseCode;
 import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.SessionClosedEncoder;
 import io.ringbook.core.codec.SessionOpenedEncoder;
@@ -43,6 +49,11 @@ public final class EventPublisher {
     private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
     private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
     private final OrderCanceledEncoder orderCanceled = new OrderCanceledEncoder();
+    private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
+    private final OrderRefreshedEncoder orderRefreshed = new OrderRefreshedEncoder();
+    private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
+    private final AuctionUncrossedEncoder auctionUncrossed = new AuctionUncrossedEncoder();
+    private final IndicativeChangedEncoder indicative = new IndicativeChangedEncoder();
     private final CommandRejectedEncoder commandRejected = new CommandRejectedEncoder();
     private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
     private final SignaledEncoder signaled = new SignaledEncoder();
@@ -77,9 +88,15 @@ public final class EventPublisher {
     }
 
     public void orderRejected(final RejectReason reason) {
+        orderRejected(reason, 0, 0);
+    }
+
+    public void orderRejected(final RejectReason reason, final long asked, final long allowed) {
         orderRejected
                 .wrapAndApplyHeader(buffer, claim(OrderRejectedEncoder.BLOCK_LENGTH), header)
-                .reason((short) reason.ordinal());
+                .reason((short) reason.ordinal())
+                .asked(asked)
+                .allowed(allowed);
     }
 
     public void orderRested(final long orderNumber, final long openLots) {
@@ -136,9 +153,15 @@ public final class EventPublisher {
     }
 
     public void commandRejected(final RejectReason reason) {
+        commandRejected(reason, 0, 0);
+    }
+
+    public void commandRejected(final RejectReason reason, final long asked, final long allowed) {
         commandRejected
                 .wrapAndApplyHeader(buffer, claim(CommandRejectedEncoder.BLOCK_LENGTH), header)
-                .reason((short) reason.ordinal());
+                .reason((short) reason.ordinal())
+                .asked(asked)
+                .allowed(allowed);
     }
 
     public void accountOpened(final int account) {
@@ -159,16 +182,42 @@ public final class EventPublisher {
         new TransferredEncoder().wrapAndApplyHeader(buffer, claim(TransferredEncoder.BLOCK_LENGTH), header);
     }
 
-    public void instrumentHalted(final int instrument) {
-        new InstrumentHaltedEncoder()
-                .wrapAndApplyHeader(buffer, claim(InstrumentHaltedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument);
+    public void orderTriggered(final long orderNumber) {
+        orderTriggered
+                .wrapAndApplyHeader(buffer, claim(OrderTriggeredEncoder.BLOCK_LENGTH), header)
+                .orderNumber(orderNumber);
     }
 
-    public void instrumentResumed(final int instrument) {
-        new InstrumentResumedEncoder()
-                .wrapAndApplyHeader(buffer, claim(InstrumentResumedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument);
+    public void orderRefreshed(final long orderNumber, final long shownLots) {
+        orderRefreshed
+                .wrapAndApplyHeader(buffer, claim(OrderRefreshedEncoder.BLOCK_LENGTH), header)
+                .orderNumber(orderNumber)
+                .shownLots(shownLots);
+    }
+
+    public void phaseChanged(final int instrument, final Phase phase) {
+        phaseChanged
+                .wrapAndApplyHeader(buffer, claim(PhaseChangedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument)
+                .phase(PhaseCode.get((short) phase.ordinal()));
+    }
+
+    public void indicativeChanged(
+            final int instrument, final long priceTicks, final long lots, final long surplusLots) {
+        indicative
+                .wrapAndApplyHeader(buffer, claim(IndicativeChangedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument)
+                .priceTicks(priceTicks)
+                .lots(lots)
+                .surplusLots(surplusLots);
+    }
+
+    public void auctionUncrossed(final int instrument, final long priceTicks, final long lots) {
+        auctionUncrossed
+                .wrapAndApplyHeader(buffer, claim(AuctionUncrossedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument)
+                .priceTicks(priceTicks)
+                .lots(lots);
     }
 
     public void assetListed(final int asset) {
@@ -180,6 +229,12 @@ public final class EventPublisher {
     public void instrumentListed(final int instrument) {
         new InstrumentListedEncoder()
                 .wrapAndApplyHeader(buffer, claim(InstrumentListedEncoder.BLOCK_LENGTH), header)
+                .instrument(instrument);
+    }
+
+    public void instrumentDelisted(final int instrument) {
+        new InstrumentDelistedEncoder()
+                .wrapAndApplyHeader(buffer, claim(InstrumentDelistedEncoder.BLOCK_LENGTH), header)
                 .instrument(instrument);
     }
 

@@ -5,16 +5,17 @@ import io.ringbook.core.RejectReason;
 import io.ringbook.core.codec.AccountOpenedDecoder;
 import io.ringbook.core.codec.AdvanceTimeDecoder;
 import io.ringbook.core.codec.AssetListedDecoder;
+import io.ringbook.core.codec.AuctionUncrossedDecoder;
 import io.ringbook.core.codec.BalanceChangedDecoder;
 import io.ringbook.core.codec.CancelOrderDecoder;
 import io.ringbook.core.codec.CloseSessionDecoder;
 import io.ringbook.core.codec.CommandRejectedDecoder;
+import io.ringbook.core.codec.DelistInstrumentDecoder;
 import io.ringbook.core.codec.DepositDecoder;
 import io.ringbook.core.codec.EngineBuiltDecoder;
-import io.ringbook.core.codec.HaltInstrumentDecoder;
-import io.ringbook.core.codec.InstrumentHaltedDecoder;
+import io.ringbook.core.codec.IndicativeChangedDecoder;
+import io.ringbook.core.codec.InstrumentDelistedDecoder;
 import io.ringbook.core.codec.InstrumentListedDecoder;
-import io.ringbook.core.codec.InstrumentResumedDecoder;
 import io.ringbook.core.codec.ListAssetDecoder;
 import io.ringbook.core.codec.ListInstrumentDecoder;
 import io.ringbook.core.codec.MassCancelDecoder;
@@ -26,15 +27,26 @@ import io.ringbook.core.codec.OrderAcceptedDecoder;
 import io.ringbook.core.codec.OrderCanceledDecoder;
 import io.ringbook.core.codec.OrderExecutedDecoder;
 import io.ringbook.core.codec.OrderReducedDecoder;
+import io.ringbook.core.codec.OrderRefreshedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
 import io.ringbook.core.codec.OrderReplacedDecoder;
 import io.ringbook.core.codec.OrderRestedDecoder;
+import io.ringbook.core.codec.OrderTriggeredDecoder;
+import io.ringbook.core.codec.PhaseChangedDecoder;
+import io.ringbook.core.codec.QuoteDecoder;
 import io.ringbook.core.codec.ReplaceOrderDecoder;
+import io.ringbook.core.codec.ReplaceSpecialOrderDecoder;
 import io.ringbook.core.codec.ResumeAccountDecoder;
-import io.ringbook.core.codec.ResumeInstrumentDecoder;
 import io.ringbook.core.codec.SessionClosedDecoder;
 import io.ringbook.core.codec.SessionOpenedDecoder;
+import io.ringbook.core.codec.SetAccountGroupDecoder;
+import io.ringbook.core.codec.SetAccountLimitsDecoder;
+import io.ringbook.core.codec.SetAssetLimitsDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
+import io.ringbook.core.codec.SetOrderLimitsDecoder;
+import io.ringbook.core.codec.SetPhaseDecoder;
+import io.ringbook.core.codec.SetPriceBandDecoder;
+import io.ringbook.core.codec.SetTickStepDecoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.codec.SignaledDecoder;
 import io.ringbook.core.codec.SuspendAccountDecoder;
@@ -48,6 +60,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class RecordText {
     private static final int VERSION = Records.SCHEMA_VERSION;
     private static final String REASON = "reason=";
+    private static final String NO_NUMBERS = " asked=0 allowed=0";
 
     private RecordText() {}
 
@@ -104,15 +117,31 @@ public final class RecordText {
             case BalanceChangedDecoder.TEMPLATE_ID -> new BalanceChangedDecoder().wrap(buffer, block, length, VERSION);
             case TransferredDecoder.TEMPLATE_ID -> new TransferredDecoder().wrap(buffer, block, length, VERSION);
             case AssetListedDecoder.TEMPLATE_ID -> new AssetListedDecoder().wrap(buffer, block, length, VERSION);
-            case HaltInstrumentDecoder.TEMPLATE_ID -> new HaltInstrumentDecoder().wrap(buffer, block, length, VERSION);
-            case ResumeInstrumentDecoder.TEMPLATE_ID ->
-                new ResumeInstrumentDecoder().wrap(buffer, block, length, VERSION);
-            case InstrumentHaltedDecoder.TEMPLATE_ID ->
-                new InstrumentHaltedDecoder().wrap(buffer, block, length, VERSION);
-            case InstrumentResumedDecoder.TEMPLATE_ID ->
-                new InstrumentResumedDecoder().wrap(buffer, block, length, VERSION);
+            case ReplaceSpecialOrderDecoder.TEMPLATE_ID ->
+                new ReplaceSpecialOrderDecoder().wrap(buffer, block, length, VERSION);
+            case QuoteDecoder.TEMPLATE_ID -> new QuoteDecoder().wrap(buffer, block, length, VERSION);
+            case SetPhaseDecoder.TEMPLATE_ID -> new SetPhaseDecoder().wrap(buffer, block, length, VERSION);
+            case OrderTriggeredDecoder.TEMPLATE_ID -> new OrderTriggeredDecoder().wrap(buffer, block, length, VERSION);
+            case OrderRefreshedDecoder.TEMPLATE_ID -> new OrderRefreshedDecoder().wrap(buffer, block, length, VERSION);
+            case PhaseChangedDecoder.TEMPLATE_ID -> new PhaseChangedDecoder().wrap(buffer, block, length, VERSION);
+            case IndicativeChangedDecoder.TEMPLATE_ID ->
+                new IndicativeChangedDecoder().wrap(buffer, block, length, VERSION);
+            case AuctionUncrossedDecoder.TEMPLATE_ID ->
+                new AuctionUncrossedDecoder().wrap(buffer, block, length, VERSION);
             case InstrumentListedDecoder.TEMPLATE_ID ->
                 new InstrumentListedDecoder().wrap(buffer, block, length, VERSION);
+            case SetAccountLimitsDecoder.TEMPLATE_ID ->
+                new SetAccountLimitsDecoder().wrap(buffer, block, length, VERSION);
+            case SetAssetLimitsDecoder.TEMPLATE_ID -> new SetAssetLimitsDecoder().wrap(buffer, block, length, VERSION);
+            case SetAccountGroupDecoder.TEMPLATE_ID ->
+                new SetAccountGroupDecoder().wrap(buffer, block, length, VERSION);
+            case DelistInstrumentDecoder.TEMPLATE_ID ->
+                new DelistInstrumentDecoder().wrap(buffer, block, length, VERSION);
+            case SetPriceBandDecoder.TEMPLATE_ID -> new SetPriceBandDecoder().wrap(buffer, block, length, VERSION);
+            case SetTickStepDecoder.TEMPLATE_ID -> new SetTickStepDecoder().wrap(buffer, block, length, VERSION);
+            case SetOrderLimitsDecoder.TEMPLATE_ID -> new SetOrderLimitsDecoder().wrap(buffer, block, length, VERSION);
+            case InstrumentDelistedDecoder.TEMPLATE_ID ->
+                new InstrumentDelistedDecoder().wrap(buffer, block, length, VERSION);
             case SessionOpenedDecoder.TEMPLATE_ID -> new SessionOpenedDecoder().wrap(buffer, block, length, VERSION);
             case SessionClosedDecoder.TEMPLATE_ID -> new SessionClosedDecoder().wrap(buffer, block, length, VERSION);
             case SignaledDecoder.TEMPLATE_ID -> new SignaledDecoder().wrap(buffer, block, length, VERSION);
@@ -125,9 +154,15 @@ public final class RecordText {
     private static String tidy(final String text) {
         final String name = text.substring(1, text.indexOf(']'));
         final String fields = text.substring(text.indexOf("):") + 2).replace('|', ' ');
-        final int reason = fields.indexOf(REASON);
-        final boolean rejected = name.endsWith("Rejected");
-        return (name + ' ' + (rejected ? REASON + reason(fields.substring(reason + REASON.length())) : fields)).trim();
+        return (name + ' ' + (name.endsWith("Rejected") ? named(fields) : fields)).trim();
+    }
+
+    /** A reason is a byte in the schema; its name is of more use. The numbers are told where it has any. */
+    private static String named(final String fields) {
+        final int from = REASON.length();
+        final int to = fields.indexOf(' ', from);
+        final String numbers = fields.substring(to);
+        return REASON + reason(fields.substring(from, to)) + (numbers.equals(NO_NUMBERS) ? "" : numbers);
     }
 
     private static String reason(final String code) {

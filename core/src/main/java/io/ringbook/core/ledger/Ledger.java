@@ -12,15 +12,17 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>A balance is a slot number, which stays the same for ever; 0 is none. It comes into being when an account first
  * needs it, out of a pool of fixed capacity.
  *
+ * <p>An account may owe an asset up to its credit: then what is available is below 0, and stays above the negative credit.
+ *
  * <p>Nothing is ever created or destroyed but by {@link #deposit} and {@link #withdraw}: for each asset, the sum over
- * accounts of available and held is its {@link #supply}. As a supply fits 63 bits and no balance is negative, no posting
- * can overflow.
+ * accounts of available and held is its {@link #supply}. As a supply together with all credits of the asset fits 63 bits, no
+ * posting can overflow.
  *
  * <pre>
- *   0         8       12        16          24     32
- *   +---------+-------+---------+-----------+------+
- *   | account | asset | nextKey | available | held |
- *   +---------+-------+---------+-----------+------+
+ *   0         4       8         12     16          24     32       40          48         56     64
+ *   +---------+-------+---------+------+-----------+------+--------+-----------+----------+------+
+ *   | account | asset | nextKey | free | available | held | credit | mostOwned | expected | free |
+ *   +---------+-------+---------+------+-----------+------+--------+-----------+----------+------+
  * </pre>
  */
 public final class Ledger {
@@ -32,13 +34,22 @@ public final class Ledger {
     private static final int NEXT_KEY = 8;
     private static final int AVAILABLE = 16;
     private static final int HELD = 24;
-    private static final int RECORD_SHIFT = 5;
+    private static final int CREDIT = 32;
+    private static final int MOST_OWNED = 40;
+    private static final int EXPECTED = 48;
+    private static final int RECORD_SHIFT = 6;
+
+    /** In place of how much may be owned: there is no limit. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
 
     private final UnsafeBuffer memory;
     private final int[] buckets;
     private final int bucketMask;
     private final int capacity;
     private final long[] supplies;
+    /** Of each asset, all of them together. */
+    private final long[] credits;
+
     private int size;
     private int accounts = 1;
     private int assets;
@@ -56,11 +67,17 @@ public final class Ledger {
         bucketMask = buckets.length - 1;
         this.capacity = capacity;
         supplies = new long[assetCapacity];
+        credits = new long[assetCapacity];
     }
 
     /** @return (account, asset) pairs so far */
     public int balances() {
         return size;
+    }
+
+    /** @return whether there is no room for one more pair, when so many others are to come before it */
+    public boolean isFull(final int others) {
+        return size + others >= capacity;
     }
 
     /** @return accounts so far; their ids are below this */
@@ -116,12 +133,38 @@ public final class Ledger {
         final int at = at(balance);
         memory.putInt(at + ACCOUNT, account);
         memory.putInt(at + ASSET, asset);
+        memory.putLong(at + MOST_OWNED, UNLIMITED);
         memory.putInt(at + NEXT_KEY, buckets[bucket]);
         buckets[bucket] = balance;
         return balance;
     }
 
-    /** @return what may be spent, minor units */
+    /** @return what an order may use: what is available, and the credit; 0 of no balance */
+    public long spendable(final int balance) {
+        final int at = at(balance);
+        return memory.getLong(at + AVAILABLE) + memory.getLong(at + CREDIT);
+    }
+
+    /** @return how far below 0 what is available may come, minor units */
+    public long credit(final int balance) {
+        return memory.getLong(at(balance) + CREDIT);
+    }
+
+    /** @return how much the account may come to own, or {@link #UNLIMITED} */
+    public long mostOwned(final int balance) {
+        return memory.getLong(at(balance) + MOST_OWNED);
+    }
+
+    /** @return what resting orders may bring, as far as somebody keeps it */
+    public long expected(final int balance) {
+        return memory.getLong(at(balance) + EXPECTED);
+    }
+
+    public void expected(final int balance, final long amount) {
+        memory.putLong(at(balance) + EXPECTED, amount);
+    }
+
+    /** @return what is the account's own, minor units; below 0 if it owes */
     public long available(final int balance) {
         return memory.getLong(at(balance) + AVAILABLE);
     }
@@ -149,7 +192,7 @@ public final class Ledger {
         if (reason != RejectReason.NONE) {
             return reason;
         }
-        if (supplies[asset] + amount < 0) {
+        if (supplies[asset] + credits[asset] + amount < 0) {
             return RejectReason.AMOUNT_OVERFLOW;
         }
         final int balance = findOrOpen(account, asset);
@@ -199,10 +242,34 @@ public final class Ledger {
         return RejectReason.NONE;
     }
 
+    /**
+     * Lets an account owe so much of an asset, and come to own so much of it.
+     *
+     * @param mostOwned or {@link #UNLIMITED}
+     */
+    public RejectReason limit(final int account, final int asset, final long credit, final long mostOwned) {
+        final int found = find(account, asset);
+        final long before = found == 0 ? 0 : credit(found);
+        if (supplies[asset] + (credits[asset] - before) + credit < 0) {
+            return RejectReason.AMOUNT_OVERFLOW;
+        }
+        if (found != 0 && available(found) < -credit) {
+            return RejectReason.INSUFFICIENT_FUNDS;
+        }
+        final int balance = findOrOpen(account, asset);
+        if (balance == 0) {
+            return RejectReason.BALANCES_FULL;
+        }
+        credits[asset] += credit - before;
+        memory.putLong(at(balance) + CREDIT, credit);
+        memory.putLong(at(balance) + MOST_OWNED, mostOwned);
+        return RejectReason.NONE;
+    }
+
     /** Sets an amount aside; the caller has checked that it is available. */
     public void hold(final int balance, final long amount) {
         final int at = at(balance);
-        memory.putLong(at + AVAILABLE, notNegative(memory.getLong(at + AVAILABLE) - amount, balance));
+        memory.putLong(at + AVAILABLE, covered(memory.getLong(at + AVAILABLE) - amount, balance));
         memory.putLong(at + HELD, memory.getLong(at + HELD) + amount);
     }
 
@@ -245,7 +312,7 @@ public final class Ledger {
     public void checkSums() {
         final long[] sums = new long[assets];
         for (int balance = 1; balance <= size; balance++) {
-            sums[asset(balance)] += notNegative(available(balance), balance) + notNegative(held(balance), balance);
+            sums[asset(balance)] += covered(available(balance), balance) + notNegative(held(balance), balance);
         }
         for (int asset = 0; asset < assets; asset++) {
             if (sums[asset] != supplies[asset]) {
@@ -289,7 +356,12 @@ public final class Ledger {
 
     private void post(final int balance, final long amount) {
         final int at = at(balance) + AVAILABLE;
-        memory.putLong(at, notNegative(memory.getLong(at) + amount, balance));
+        memory.putLong(at, covered(memory.getLong(at) + amount, balance));
+    }
+
+    private long covered(final long available, final int balance) {
+        notNegative(available + memory.getLong(at(balance) + CREDIT), balance);
+        return available;
     }
 
     /** A negative balance is a bug of ours, never a client's doing, so it stops everything. */

@@ -3,15 +3,21 @@ package io.ringbook.core.marketdata;
 import java.util.Arrays;
 
 /**
- * The levels of one side in two arrays, the best at the end: most changes are near the touch and move little.
+ * The levels of one side in arrays, the best at the end: most changes are near the touch and move little. Each level has
+ * the queue of its orders.
  */
 final class DepthSide {
+    private final LiveOrders live;
     private final boolean bids;
     private long[] prices = new long[32];
     private long[] lots = new long[32];
+    private int[] orders = new int[32];
+    private int[] fronts = new int[32];
+    private int[] backs = new int[32];
     private int size;
 
-    DepthSide(final boolean bids) {
+    DepthSide(final LiveOrders live, final boolean bids) {
+        this.live = live;
         this.bids = bids;
     }
 
@@ -27,30 +33,106 @@ final class DepthSide {
         return level < size ? lots[size - 1 - level] : 0;
     }
 
-    /** Adds to a level, which comes with its first lots and goes with its last. */
-    void add(final long priceTicks, final long change) {
+    int orders(final int level) {
+        return level < size ? orders[size - 1 - level] : 0;
+    }
+
+    /** @return slot of the first in the queue */
+    int front(final int level) {
+        return level < size ? fronts[size - 1 - level] : LiveOrders.NONE;
+    }
+
+    /** An order goes to the back of its price's queue, which comes with its first order. */
+    void join(final int order) {
+        int place = below(live.priceTicks(order));
+        if (place == 0 || prices[place - 1] != live.priceTicks(order)) {
+            insert(place, live.priceTicks(order));
+            place++;
+        }
+        final int level = place - 1;
+        final int last = backs[level];
+        live.ahead(order, last);
+        live.behind(order, LiveOrders.NONE);
+        if (last == LiveOrders.NONE) {
+            fronts[level] = order;
+        } else {
+            live.behind(last, order);
+        }
+        backs[level] = order;
+        orders[level]++;
+        lots[level] += live.shownLots(order);
+    }
+
+    /** An order leaves its price's queue, which goes with its last order. */
+    void leave(final int order) {
+        final int level = below(live.priceTicks(order)) - 1;
+        final int ahead = live.ahead(order);
+        final int behind = live.behind(order);
+        if (ahead == LiveOrders.NONE) {
+            fronts[level] = behind;
+        } else {
+            live.behind(ahead, behind);
+        }
+        if (behind == LiveOrders.NONE) {
+            backs[level] = ahead;
+        } else {
+            live.ahead(behind, ahead);
+        }
+        lots[level] -= live.shownLots(order);
+        if (--orders[level] == 0) {
+            remove(level);
+        }
+    }
+
+    /** Less of an order is shown; it keeps its place. */
+    void reduce(final int order, final long shownLots) {
+        lots[below(live.priceTicks(order)) - 1] += shownLots - live.shownLots(order);
+        live.shownLots(order, shownLots);
+    }
+
+    /** @return lots that are shown at a price, 0 if there is no such level */
+    long lotsAt(final long priceTicks) {
+        final int place = below(priceTicks);
+        return place > 0 && prices[place - 1] == priceTicks ? lots[place - 1] : 0;
+    }
+
+    /** @return how many levels, from the worst, are not better than a price */
+    private int below(final long priceTicks) {
         int place = size;
         while (place > 0 && isBetter(prices[place - 1], priceTicks)) {
             place--;
         }
-        if (place > 0 && prices[place - 1] == priceTicks) {
-            lots[place - 1] += change;
-            if (lots[place - 1] == 0) {
-                System.arraycopy(prices, place, prices, place - 1, size - place);
-                System.arraycopy(lots, place, lots, place - 1, size - place);
-                size--;
-            }
-            return;
-        }
+        return place;
+    }
+
+    private void insert(final int place, final long priceTicks) {
         if (size == prices.length) {
             prices = Arrays.copyOf(prices, size * 2);
             lots = Arrays.copyOf(lots, size * 2);
+            orders = Arrays.copyOf(orders, size * 2);
+            fronts = Arrays.copyOf(fronts, size * 2);
+            backs = Arrays.copyOf(backs, size * 2);
         }
-        System.arraycopy(prices, place, prices, place + 1, size - place);
-        System.arraycopy(lots, place, lots, place + 1, size - place);
+        move(place, place + 1);
         prices[place] = priceTicks;
-        lots[place] = change;
+        lots[place] = 0;
+        orders[place] = 0;
+        fronts[place] = LiveOrders.NONE;
+        backs[place] = LiveOrders.NONE;
         size++;
+    }
+
+    private void remove(final int level) {
+        move(level + 1, level);
+        size--;
+    }
+
+    private void move(final int from, final int to) {
+        System.arraycopy(prices, from, prices, to, size - from);
+        System.arraycopy(lots, from, lots, to, size - from);
+        System.arraycopy(orders, from, orders, to, size - from);
+        System.arraycopy(fronts, from, fronts, to, size - from);
+        System.arraycopy(backs, from, backs, to, size - from);
     }
 
     private boolean isBetter(final long a, final long b) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.core.Limits;
-import io.ringbook.core.OrderType;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.command.CommandPublisher;
 import java.util.ArrayList;
@@ -173,7 +172,7 @@ final class BookEdgesTest {
         }
         two.limit(1, ABC, SELL, 149, 1, GTC);
         venue.events();
-        one.newOrder(9_999, ABC, BUY, OrderType.LIMIT, GTC, selfTrade, false, 149, 5_001);
+        one.newOrder(Venue.order(9_999, ABC, BUY, 149, 5_001).selfTrade(selfTrade));
         final List<String> events = venue.events();
         assertEquals(
                 1,

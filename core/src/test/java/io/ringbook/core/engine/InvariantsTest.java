@@ -1,13 +1,15 @@
 package io.ringbook.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.codec.CommandRejectedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
@@ -23,8 +25,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -52,6 +57,9 @@ final class InvariantsTest {
     private static final class Run {
         private final StreamModel model = new StreamModel();
         private final MarketData marketData = new MarketData(new MarketDataListener() {});
+        /** Begins anew with each look. */
+        private MarketData late = new MarketData(new MarketDataListener() {});
+
         private final Bytes bytes = new Bytes();
         private final Bytes otherBytes = new Bytes();
         private final Reasons reasons = new Reasons();
@@ -101,7 +109,7 @@ final class InvariantsTest {
                 }
             }
             lookDeeply();
-            assertTrue(model.executions() > count / 50, "too few executions: " + model.executions() + reasons.counts);
+            assertTrue(model.executions() > count / 100, "too few executions: " + model.executions() + reasons.counts);
             assertTrue(reasons.counts.size() >= 15, "too few reasons: " + reasons.counts);
         }
 
@@ -114,6 +122,7 @@ final class InvariantsTest {
             bytes.onRecord(sequence, buffer, offset, length, last);
             model.onRecord(sequence, buffer, offset, length, last);
             marketData.onRecord(sequence, buffer, offset, length, last);
+            late.onRecord(sequence, buffer, offset, length, last);
             reasons.onRecord(sequence, buffer, offset, length, last);
             if (!Records.isCommand(Records.templateId(buffer, offset))) {
                 sessions.onEvent(sequence, buffer, offset);
@@ -124,8 +133,8 @@ final class InvariantsTest {
             final long sequence = engine.sequence() + 1;
             bytes.clear();
             otherBytes.clear();
-            engine.apply(buffer, offset, length, sequence, sequence);
-            other.apply(buffer, offset, length, sequence, sequence);
+            engine.apply(buffer, offset, length, sequence, commands.timestampNs());
+            other.apply(buffer, offset, length, sequence, commands.timestampNs());
             engine.checkSums();
             if (!bytes.isSameAs(otherBytes)) {
                 assertEquals(bytes.text(), otherBytes.text());
@@ -154,110 +163,145 @@ final class InvariantsTest {
                 }
                 ahead = expected;
             }
-            for (int instrument = 0; instrument < look.instruments.size(); instrument++) {
-                final Depth depth = marketData.depth(instrument);
-                expectDepth(look.levels(instrument, Side.BUY), depth, Side.BUY);
-                expectDepth(look.levels(instrument, Side.SELL), depth, Side.SELL);
-                final boolean oneSided = depth.bidTicks() == 0 || depth.askTicks() == 0;
-                assertTrue(oneSided || depth.bidTicks() < depth.askTicks(), "crossed: " + instrument);
+            for (final Instrument instrument : look.instruments.values()) {
+                final Depth depth = marketData.depth(instrument.id());
+                expectDepth(look, instrument.id(), depth);
+                expectDepth(look, instrument.id(), late.depth(instrument.id()));
+                final boolean crossed =
+                        depth.bidTicks() != 0 && depth.askTicks() != 0 && depth.bidTicks() >= depth.askTicks();
+                assertFalse(depth.phase() == Phase.OPEN && crossed, "crossed: " + instrument);
             }
+            late = new MarketData(new MarketDataListener() {});
+            engine.describe(late.startingState());
         }
 
         private static void expectSame(
                 final StreamModel.Order expected, final StreamModel.Order seen, final long timeNs) {
             assertNotNull(expected, "not in the stream: " + seen.number);
-            assertTrue(expected.rests);
+            assertEquals(expected.rests, seen.rests);
+            assertEquals(expected.waits, seen.waits);
             assertEquals(expected.account, seen.account);
             assertEquals(expected.orderId, seen.orderId);
             assertEquals(expected.instrument, seen.instrument);
             assertEquals(expected.side, seen.side);
-            assertEquals(expected.priceTicks, seen.priceTicks);
+            // A market order without a worst price rests in an auction at what the rules say.
+            assertTrue(expected.priceTicks == seen.priceTicks || expected.priceTicks == 0);
+            assertEquals(expected.shownLots, seen.shownLots);
+            assertEquals(expected.timeInForce, seen.timeInForce);
             assertEquals(expected.openLots, seen.openLots);
             assertEquals(expected.filledLots, seen.filledLots);
             assertEquals(expected.expiresAtNs, seen.expiresAtNs);
             assertTrue(seen.expiresAtNs == 0 || seen.expiresAtNs > timeNs, "expired: " + seen.number);
-            assertEquals(expected.makerFeePpm, seen.makerFeePpm);
+            if (seen.rests) {
+                assertEquals(expected.fees.makerPpm(), seen.fees.makerPpm());
+                assertEquals(expected.fees.least(), seen.fees.least());
+            }
         }
 
-        private static void expectDepth(final List<long[]> levels, final Depth depth, final Side side) {
-            assertEquals(levels.size(), depth.levels(side));
-            for (int i = 0; i < levels.size(); i++) {
-                assertEquals(levels.get(i)[0], depth.priceTicks(side, i));
-                assertEquals(levels.get(i)[1], depth.openLots(side, i));
+        private static void expectDepth(final Look look, final int instrument, final Depth depth) {
+            for (final Side side : Side.values()) {
+                final List<String> queue = new ArrayList<>();
+                depth.forEachOrder(
+                        side, (number, priceTicks, lots) -> queue.add(number + " " + priceTicks + " " + lots));
+                assertEquals(look.queue(instrument, side), queue);
+                final List<String> levels = new ArrayList<>();
+                for (int level = 0; level < depth.levels(side); level++) {
+                    levels.add(depth.priceTicks(side, level) + " " + depth.openLots(side, level) + " "
+                            + depth.orders(side, level));
+                }
+                assertEquals(look.levels(instrument, side), levels);
             }
         }
     }
 
     /** The engine's state, and what its orders need to have held for them. */
     private static final class Look implements StateListener {
-        private final List<Instrument> instruments = new ArrayList<>();
+        private final Map<Integer, Instrument> instruments = new TreeMap<>();
         private final Map<Long, BigInteger> held = new HashMap<>();
         private final Map<Long, BigInteger> totals = new HashMap<>();
         private final Map<Long, BigInteger> needed = new HashMap<>();
         private final List<StreamModel.Order> orders = new ArrayList<>();
 
         @Override
-        public void onInstrument(
-                final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
-            instruments.add(instrument);
+        public void onInstrument(final InstrumentState listed) {
+            instruments.put(listed.instrument().id(), listed.instrument());
         }
 
         @Override
-        public void onBalance(final int account, final int asset, final long available, final long heldAmount) {
-            final long balance = (long) account << 32 | asset;
-            assertTrue(available >= 0 && heldAmount >= 0);
-            held.put(balance, BigInteger.valueOf(heldAmount));
-            totals.put(balance, BigInteger.valueOf(available).add(BigInteger.valueOf(heldAmount)));
+        public void onBalance(final BalanceState state) {
+            final long balance = key(state.account(), state.asset());
+            assertTrue(state.held() >= 0);
+            // What is held may be owed, too.
+            assertTrue(state.available() >= -state.credit(), "owes too much: " + state);
+            held.put(balance, BigInteger.valueOf(state.held()));
+            totals.put(balance, BigInteger.valueOf(state.available()).add(BigInteger.valueOf(state.held())));
         }
 
         @Override
-        public void onOrder(
-                final int instrument,
-                final Side side,
-                final long priceTicks,
-                final long orderNumber,
-                final long orderId,
-                final int account,
-                final long openLots,
-                final long filledLots,
-                final int ofSession,
-                final int makerFeePpm,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long expiresAtNs) {
-            assertTrue(openLots > 0);
-            final Instrument of = instruments.get(instrument);
+        public void onOrder(final OrderState state) {
+            assertTrue(state.openLots() > 0);
+            final StreamModel.Order order = new StreamModel.Order(
+                    state.orderNumber(),
+                    state.account(),
+                    state.orderId(),
+                    state.instrument(),
+                    state.side(),
+                    state.priceTicks(),
+                    state.openLots());
+            order.fees = new Fees(state.makerFeePpm(), 0, state.leastFee());
+            order.filledLots = state.filledLots();
+            order.shownLots = state.shownLots();
+            order.timeInForce = state.timeInForce();
+            order.expiresAtNs = state.expiresAtNs();
+            order.waits = state.isWaiting();
+            order.rests = !order.waits;
             final StreamModel.Order before = orders.isEmpty() ? null : orders.get(orders.size() - 1);
-            if (before != null && before.instrument == instrument && before.side == side) {
-                assertTrue(side == Side.BUY ? before.priceTicks >= priceTicks : before.priceTicks <= priceTicks);
+            if (before != null && before.instrument == order.instrument && before.side == order.side && order.rests) {
+                assertTrue(before.rests);
+                assertTrue(
+                        order.side == Side.BUY
+                                ? before.priceTicks >= order.priceTicks
+                                : before.priceTicks <= order.priceTicks);
             }
-            final StreamModel.Order order =
-                    new StreamModel.Order(orderNumber, account, orderId, instrument, side, priceTicks, openLots);
-            order.makerFeePpm = makerFeePpm;
-            order.filledLots = filledLots;
-            order.expiresAtNs = expiresAtNs;
             orders.add(order);
-            final int asset = side == Side.BUY ? of.quoteAsset() : of.baseAsset();
-            final long perLot = side == Side.BUY ? of.mostPerLot(priceTicks, makerFeePpm) : of.lotSize();
-            assertTrue(perLot > 0);
-            needed.merge(
-                    (long) account << 32 | asset,
-                    BigInteger.valueOf(perLot).multiply(BigInteger.valueOf(openLots)),
-                    BigInteger::add);
+            if (order.rests) {
+                final Instrument of = instruments.get(order.instrument);
+                final long perLot =
+                        order.side == Side.BUY ? order.fees.mostPerLotAsMaker(of, order.priceTicks) : of.lotSize();
+                assertTrue(perLot > 0);
+                needed.merge(
+                        key(order.account, order.side == Side.BUY ? of.quoteAsset() : of.baseAsset()),
+                        BigInteger.valueOf(perLot).multiply(BigInteger.valueOf(order.openLots)),
+                        BigInteger::add);
+            }
         }
 
-        /** Price and lots, the best first: the state tells orders in that order. */
-        private List<long[]> levels(final int instrument, final Side side) {
-            final List<long[]> levels = new ArrayList<>();
-            for (final StreamModel.Order order : orders) {
-                if (order.instrument == instrument && order.side == side) {
-                    if (levels.isEmpty() || levels.get(levels.size() - 1)[0] != order.priceTicks) {
-                        levels.add(new long[] {order.priceTicks, 0});
-                    }
-                    levels.get(levels.size() - 1)[1] += order.openLots;
-                }
-            }
-            return levels;
+        private static long key(final int account, final int asset) {
+            return (long) account << 32 | asset;
+        }
+
+        /** Number, price and shown lots, the best first: the state tells orders in that order. */
+        private List<String> queue(final int instrument, final Side side) {
+            return resting(instrument, side)
+                    .map(order -> order.number + " " + order.priceTicks + " " + order.shownLots)
+                    .toList();
+        }
+
+        /** Price, shown lots and orders, the best first. */
+        private List<String> levels(final int instrument, final Side side) {
+            final Map<Long, long[]> levels = new LinkedHashMap<>();
+            resting(instrument, side).forEach(order -> {
+                final long[] sums = levels.computeIfAbsent(order.priceTicks, price -> new long[2]);
+                sums[0] += order.shownLots;
+                sums[1]++;
+            });
+            final List<String> text = new ArrayList<>();
+            levels.forEach((price, sums) -> text.add(price + " " + sums[0] + " " + sums[1]));
+            return text;
+        }
+
+        private Stream<StreamModel.Order> resting(final int instrument, final Side side) {
+            return orders.stream().filter(order -> order.rests && order.instrument == instrument && order.side == side);
         }
     }
 

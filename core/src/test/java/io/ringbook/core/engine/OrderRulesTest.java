@@ -240,8 +240,8 @@ final class OrderRulesTest {
                 "OrderRejected reason=VALUE_OVERFLOW",
                 "OrderRejected reason=UNKNOWN_INSTRUMENT",
                 "OrderRejected reason=UNKNOWN_INSTRUMENT",
-                "OrderRejected reason=INSUFFICIENT_FUNDS",
-                "OrderRejected reason=INSUFFICIENT_FUNDS",
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=101000000 allowed=100000000",
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=10001 allowed=10000",
                 "OrderRejected reason=UNKNOWN_SESSION",
                 "OrderRejected reason=NOT_PERMITTED");
     }
@@ -367,7 +367,7 @@ final class OrderRulesTest {
         two.limit(2, ABC, SELL, 103, 2, GTC);
         one.limit(4, ABC, SELL, 103, 2, GTC);
         venue.events();
-        two.newOrder(9, ABC, BUY, OrderType.LIMIT, FOK, selfTrade, false, 103, lots);
+        two.newOrder(Venue.order(9, ABC, BUY, 103, lots).timeInForce(FOK).selfTrade(selfTrade));
         final List<String> events = venue.events();
         assertEquals(!isFilled, events.contains(gone(22, lots, "NOT_FILLABLE")), events.toString());
         assertEquals(isFilled, events.size() > 2, events.toString());
@@ -379,11 +379,11 @@ final class OrderRulesTest {
     void aPostOnlyOrderNeverTakes() {
         one.limit(1, ABC, SELL, 101, 10, GTC);
         venue.events();
-        two.postOnly(2, ABC, BUY, 101, 5);
-        two.postOnly(2, ABC, BUY, 100, 5);
+        two.newOrder(Venue.order(2, ABC, BUY, 101, 5).postOnly(true));
+        two.newOrder(Venue.order(2, ABC, BUY, 100, 5).postOnly(true));
         two.replace(2, 101, 5);
         two.replace(2, 100, 7);
-        two.newOrder(3, ABC, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, true, 100, 5);
+        two.newOrder(Venue.order(3, ABC, BUY, 100, 5).timeInForce(IOC).postOnly(true));
         expect(
                 "OrderRejected reason=WOULD_TRADE",
                 "OrderAccepted",
@@ -440,7 +440,7 @@ final class OrderRulesTest {
         two.limit(1, ABC, SELL, 101, 5, GTC);
         venue.events();
         final CommandPublisher four = venue.session(4);
-        four.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.CANCEL_OLDEST, false, 101, 5);
+        four.newOrder(Venue.order(1, ABC, BUY, 101, 5).selfTrade(SelfTrade.CANCEL_OLDEST));
         expect("OrderAccepted", gone(19, 5, "SELF_TRADE"), "OrderRested orderNumber=20 openLots=5");
         three.limit(1, ABC, SELL, 102, 5, GTC);
         venue.events();
@@ -472,8 +472,8 @@ final class OrderRulesTest {
                 "OrderReduced orderNumber=16 openLots=7",
                 "OrderReplaced orderNumber=16",
                 "OrderRested orderNumber=16 openLots=7",
-                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
-                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE asked=9 allowed=8",
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE asked=-2 allowed=8",
                 gone(16, 7, "FILLED_MEANWHILE"));
         assertEquals(0, venue.held(1, Venue.ABC));
     }
@@ -492,7 +492,7 @@ final class OrderRulesTest {
         two.replace(1, 102, 5, 11);
         two.replace(1, 102, 5, 7);
         expect(
-                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE",
+                "OrderRejected reason=FILLED_LOTS_OUT_OF_RANGE asked=12 allowed=11",
                 "OrderReduced orderNumber=17 openLots=5",
                 "OrderReduced orderNumber=17 openLots=1");
     }
@@ -531,11 +531,11 @@ final class OrderRulesTest {
         expect(
                 "OrderAccepted",
                 "OrderRested orderNumber=16 openLots=5",
-                "OrderRejected reason=DUPLICATE_REQUEST",
-                "OrderRejected reason=DUPLICATE_REQUEST",
+                "OrderRejected reason=DUPLICATE_REQUEST asked=3 allowed=3",
+                "OrderRejected reason=DUPLICATE_REQUEST asked=2 allowed=3",
                 "OrderRejected reason=UNKNOWN_ORDER",
                 "OrderRejected reason=UNKNOWN_ORDER",
-                "CommandRejected reason=DUPLICATE_REQUEST",
+                "CommandRejected reason=DUPLICATE_REQUEST asked=9 allowed=9",
                 "OrderRejected reason=UNKNOWN_ORDER");
     }
 
@@ -544,12 +544,15 @@ final class OrderRulesTest {
         one.limit(1, ABC, SELL, 101, 4, GTC);
         one.limit(2, ABC, SELL, 102, 4, GTC);
         venue.events();
-        two.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 101, 9, 5, 0);
-        two.newOrder(1, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 101, 9, 4, 0);
-        two.newOrder(2, ABC, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, false, 102, 9, 4, 0);
-        two.newOrder(3, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 102, 9, 10, 0);
-        two.newOrder(3, ABC, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, true, 102, 9, 1, 0);
-        two.newOrder(3, ABC, BUY, OrderType.MARKET, IOC, SelfTrade.ALLOW, false, 0, 9, 1, 0);
+        two.newOrder(Venue.order(1, ABC, BUY, 101, 9).minLots(5));
+        two.newOrder(Venue.order(1, ABC, BUY, 101, 9).minLots(4));
+        two.newOrder(Venue.order(2, ABC, BUY, 102, 9).timeInForce(IOC).minLots(4));
+        two.newOrder(Venue.order(3, ABC, BUY, 102, 9).minLots(10));
+        two.newOrder(Venue.order(3, ABC, BUY, 102, 9).postOnly(true).minLots(1));
+        two.newOrder(Venue.order(3, ABC, BUY, 0, 9)
+                .orderType(OrderType.MARKET)
+                .timeInForce(IOC)
+                .minLots(1));
         expect(
                 "OrderAccepted",
                 gone(18, 9, "NOT_FILLABLE"),
@@ -567,10 +570,14 @@ final class OrderRulesTest {
     /** The time of a command is its sequence here. */
     @Test
     void anOrderIsGoneWhenItsTimeHasCome() {
-        one.goodTill(1, ABC, SELL, 102, 5, 22);
-        one.goodTill(2, ABC, SELL, 101, 5, 20);
-        one.goodTill(3, ABC, SELL, 103, 5, 20);
-        one.goodTill(4, ABC, SELL, 104, 5, 19);
+        one.newOrder(
+                Venue.order(1, ABC, SELL, 102, 5).timeInForce(TimeInForce.GTD).expiresAtNs(22));
+        one.newOrder(
+                Venue.order(2, ABC, SELL, 101, 5).timeInForce(TimeInForce.GTD).expiresAtNs(20));
+        one.newOrder(
+                Venue.order(3, ABC, SELL, 103, 5).timeInForce(TimeInForce.GTD).expiresAtNs(20));
+        one.newOrder(
+                Venue.order(4, ABC, SELL, 104, 5).timeInForce(TimeInForce.GTD).expiresAtNs(19));
         venue.events();
         // At 20, which is not after its own time.
         two.limit(1, ABC, BUY, 104, 4, IOC);
@@ -587,11 +594,14 @@ final class OrderRulesTest {
 
     @Test
     void aTimeMustBeToComeAndBelongToItsOrder() {
-        one.goodTill(1, ABC, SELL, 102, 5, 16);
-        one.goodTill(1, ABC, SELL, 102, 5, 0);
+        one.newOrder(
+                Venue.order(1, ABC, SELL, 102, 5).timeInForce(TimeInForce.GTD).expiresAtNs(16));
+        one.newOrder(
+                Venue.order(1, ABC, SELL, 102, 5).timeInForce(TimeInForce.GTD).expiresAtNs(0));
         one.limit(1, ABC, SELL, 102, 5, TimeInForce.GTD);
-        one.newOrder(1, ABC, SELL, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 102, 5, 0, 99);
-        one.goodTill(1, ABC, SELL, 102, 5, 21);
+        one.newOrder(Venue.order(1, ABC, SELL, 102, 5).expiresAtNs(99));
+        one.newOrder(
+                Venue.order(1, ABC, SELL, 102, 5).timeInForce(TimeInForce.GTD).expiresAtNs(21));
         expect(
                 "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
                 "OrderRejected reason=EXPIRY_OUT_OF_RANGE",
@@ -641,42 +651,12 @@ final class OrderRulesTest {
                 "CommandRejected reason=NOT_PERMITTED");
     }
 
-    @Test
-    void nothingTradesInAHaltedInstrument() {
-        final CommandPublisher operator = venue.operator();
-        one.limit(1, ABC, SELL, 101, 5, GTC);
-        one.goodTill(2, ABC, SELL, 102, 5, 22);
-        venue.events();
-        operator.haltInstrument(ABC);
-        operator.haltInstrument(ABC);
-        two.limit(1, ABC, BUY, 101, 5, GTC);
-        one.replace(1, 101, 4);
-        one.cancel(1);
-        expect(
-                "InstrumentHalted instrument=0",
-                "CommandRejected reason=WRONG_PHASE",
-                "OrderRejected reason=INSTRUMENT_HALTED",
-                "OrderRejected reason=INSTRUMENT_HALTED",
-                gone(17, 5, "EXPIRED"),
-                gone(16, 5, "REQUESTED"));
-        operator.resumeInstrument(ABC);
-        operator.resumeInstrument(ABC);
-        two.limit(1, ABC, BUY, 101, 5, GTC);
-        operator.haltInstrument(7);
-        expect(
-                "InstrumentResumed instrument=0",
-                "CommandRejected reason=WRONG_PHASE",
-                "OrderAccepted",
-                "OrderRested orderNumber=25 openLots=5",
-                "CommandRejected reason=UNKNOWN_INSTRUMENT");
-    }
-
     private void meet(final SelfTrade selfTrade, final int lots) {
         one.limit(1, ABC, SELL, 101, 4, GTC);
         two.limit(1, ABC, SELL, 101, 6, GTC);
         one.limit(2, ABC, SELL, 101, 9, GTC);
         venue.events();
-        two.newOrder(2, ABC, BUY, OrderType.LIMIT, GTC, selfTrade, false, 101, lots);
+        two.newOrder(Venue.order(2, ABC, BUY, 101, lots).selfTrade(selfTrade));
     }
 
     private static String gone(final long orderNumber, final long openLots, final String reason) {

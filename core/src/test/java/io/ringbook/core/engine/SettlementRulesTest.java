@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
+import io.ringbook.core.TimeInForce;
 import io.ringbook.core.codec.SignalEncoder;
 import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -140,10 +143,10 @@ final class SettlementRulesTest {
         expectAbc(1, 0, STOCK);
         one.limit(3, MARKET, SELL, 100, 1, GTC);
         expect(
-                "OrderRejected reason=INSUFFICIENT_FUNDS",
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=10001 allowed=10000",
                 "OrderAccepted",
                 "OrderRested orderNumber=17 openLots=10000",
-                "OrderRejected reason=INSUFFICIENT_FUNDS");
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=1 allowed=0");
     }
 
     @Test
@@ -267,8 +270,8 @@ final class SettlementRulesTest {
                 "OrderRested orderNumber=17 openLots=1",
                 "OrderReplaced orderNumber=17",
                 "OrderRested orderNumber=17 openLots=1",
-                "OrderRejected reason=INSUFFICIENT_FUNDS",
-                "OrderRejected reason=INSUFFICIENT_FUNDS");
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=100052 allowed=100050",
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=200100 allowed=100050");
         expectUsd(1, 40, 100_010);
     }
 
@@ -291,7 +294,7 @@ final class SettlementRulesTest {
         operator.withdraw(1, USD, CASH - 10_004);
         venue.events();
         one.limit(2, MARKET, BUY, 10_000, 1, IOC);
-        expect("OrderRejected reason=INSUFFICIENT_FUNDS");
+        expect("OrderRejected reason=INSUFFICIENT_FUNDS asked=10005 allowed=10004");
     }
 
     @Test
@@ -332,7 +335,7 @@ final class SettlementRulesTest {
                 "CommandRejected reason=UNKNOWN_ACCOUNT",
                 "CommandRejected reason=UNKNOWN_ASSET",
                 "CommandRejected reason=AMOUNT_NOT_POSITIVE",
-                "CommandRejected reason=INSUFFICIENT_FUNDS",
+                "CommandRejected reason=INSUFFICIENT_FUNDS asked=100000000 allowed=99899990",
                 "CommandRejected reason=UNKNOWN_ACCOUNT",
                 "CommandRejected reason=UNKNOWN_ACCOUNT",
                 "CommandRejected reason=NOT_PERMITTED");
@@ -353,10 +356,10 @@ final class SettlementRulesTest {
         expect(
                 "BalanceChanged account=1 asset=0 available=99899995",
                 "BalanceChanged account=1 asset=0 available=0",
-                "CommandRejected reason=INSUFFICIENT_FUNDS",
+                "CommandRejected reason=INSUFFICIENT_FUNDS asked=1 allowed=0",
                 "BalanceChanged account=1 asset=1 available=" + (Long.MAX_VALUE - 2 * STOCK),
                 "CommandRejected reason=AMOUNT_OVERFLOW",
-                "CommandRejected reason=INSUFFICIENT_FUNDS",
+                "CommandRejected reason=INSUFFICIENT_FUNDS asked=9223372036854775807 allowed=9223372036854755807",
                 "CommandRejected reason=AMOUNT_NOT_POSITIVE");
     }
 
@@ -556,11 +559,17 @@ final class SettlementRulesTest {
             stranger.transfer(-1, 1, USD, 1);
             stranger.suspendAccount(2, true);
             stranger.resumeAccount(2);
-            stranger.haltInstrument(MARKET);
-            stranger.resumeInstrument(MARKET);
+            stranger.setPhase(MARKET, Phase.HALTED);
+            stranger.setAccountGroup(1, 0);
+            stranger.setAccountLimits(1, 0, 0, 0, 0);
+            stranger.setAssetLimits(1, USD, 0, -1);
+            stranger.setPriceBand(MARKET, 0, 0, 0, 0, 0);
+            stranger.setTickStep(MARKET, 1, 1);
+            stranger.setOrderLimits(MARKET, 1, 1, 1, 1);
+            stranger.delistInstrument(MARKET);
             stranger.advanceTime();
             final List<String> events = venue.events();
-            assertEquals(16, events.size());
+            assertEquals(22, events.size());
             for (final String event : events) {
                 assertEquals("CommandRejected reason=NOT_PERMITTED", event);
             }
@@ -666,7 +675,8 @@ final class SettlementRulesTest {
         use(Venue.withTraders(new EngineConfig(2, 2, 8, 4, 3, 2, 4, 1)));
         provoke(reason);
         final List<String> events = venue.events();
-        assertTrue(events.get(events.size() - 1).endsWith("Rejected reason=" + reason), events.toString());
+        assertTrue(
+                (events.get(events.size() - 1) + " ").contains("Rejected reason=" + reason + " "), events.toString());
     }
 
     private void provoke(final RejectReason reason) {
@@ -725,9 +735,10 @@ final class SettlementRulesTest {
             case PAYLOAD_TOO_LONG -> sendLongSignal();
             case WOULD_TRADE -> {
                 two.limit(1, MARKET, SELL, 5, 1, GTC);
-                one.postOnly(1, MARKET, BUY, 5, 1);
+                one.newOrder(Venue.order(1, MARKET, BUY, 5, 1).postOnly(true));
             }
-            case POST_ONLY_MUST_REST -> one.newOrder(1, MARKET, BUY, OrderType.LIMIT, IOC, SelfTrade.ALLOW, true, 5, 1);
+            case POST_ONLY_MUST_REST ->
+                one.newOrder(Venue.order(1, MARKET, BUY, 5, 1).timeInForce(IOC).postOnly(true));
             case FILLED_LOTS_OUT_OF_RANGE -> {
                 one.limit(1, MARKET, BUY, 1, 1, GTC);
                 one.replace(1, 1, 1, 1);
@@ -737,18 +748,87 @@ final class SettlementRulesTest {
                 one.request(7).cancel(1);
             }
             case MIN_LOTS_OUT_OF_RANGE ->
-                one.newOrder(1, MARKET, BUY, OrderType.LIMIT, GTC, SelfTrade.ALLOW, false, 1, 1, 2, 0);
-            case EXPIRY_OUT_OF_RANGE -> one.goodTill(1, MARKET, BUY, 1, 1, 1);
+                one.newOrder(Venue.order(1, MARKET, BUY, 1, 1).minLots(2));
+            case EXPIRY_OUT_OF_RANGE ->
+                one.newOrder(Venue.order(1, MARKET, BUY, 1, 1)
+                        .timeInForce(TimeInForce.GTD)
+                        .expiresAtNs(1));
             case ACCOUNT_SUSPENDED -> {
                 operator.suspendAccount(1, false);
                 one.limit(1, MARKET, BUY, 1, 1, GTC);
             }
             case INSTRUMENT_HALTED -> {
-                operator.haltInstrument(MARKET);
+                operator.setPhase(MARKET, Phase.HALTED);
                 one.limit(1, MARKET, BUY, 1, 1, GTC);
             }
-            case WRONG_PHASE -> operator.resumeInstrument(MARKET);
+            case INSTRUMENT_CLOSED -> {
+                operator.setPhase(MARKET, Phase.CLOSED);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+            }
+            case WRONG_PHASE -> operator.setPhase(MARKET, Phase.OPEN);
             case WORST_PRICE_MISSING -> one.newOrder(1, MARKET, BUY, OrderType.MARKET, FOK, 0, 1);
+            case NOT_IN_THIS_PHASE -> one.limit(1, MARKET, BUY, 1, 1, TimeInForce.AUCTION);
+            case DISPLAY_LOTS_OUT_OF_RANGE ->
+                one.newOrder(Venue.order(1, MARKET, BUY, 1, 1).displayLots(2));
+            case TRIGGER_OUT_OF_RANGE ->
+                one.newOrder(Venue.order(1, MARKET, BUY, 1, 1).triggerTicks(1));
+            case UNPAIRABLE -> one.newOrder(Venue.order(1, MARKET, BUY, 1, 1).paired(true));
+            case QUOTE_CROSSED ->
+                one.quote(new QuoteTerms()
+                        .instrument(MARKET)
+                        .bidOrderId(1)
+                        .bidTicks(2)
+                        .bidLots(1)
+                        .askOrderId(2)
+                        .askTicks(2)
+                        .askLots(1));
+            case CANNOT_BECOME -> {
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+                one.replace(
+                        new ReplaceTerms().orderId(1).priceTicks(1).openLots(1).timeInForce(IOC));
+            }
+            case PRICE_OUTSIDE_BAND -> {
+                operator.setPriceBand(MARKET, 100, 5, 0, 0, 0);
+                one.limit(1, MARKET, BUY, 106, 1, GTC);
+            }
+            case PRICE_OFF_STEP -> {
+                operator.setTickStep(MARKET, 1, 5);
+                one.limit(1, MARKET, BUY, 106, 1, GTC);
+            }
+            case LOTS_OUTSIDE_LIMITS -> {
+                operator.setOrderLimits(MARKET, 1, 5, 0, CASH);
+                one.limit(1, MARKET, BUY, 1, 6, GTC);
+            }
+            case VALUE_OUTSIDE_LIMITS -> {
+                operator.setOrderLimits(MARKET, 1, 5, 2, CASH);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+            }
+            case OPEN_ORDERS_LIMIT -> {
+                operator.setAccountLimits(1, 1, 0, 0, 0);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+                one.limit(2, MARKET, BUY, 1, 1, GTC);
+            }
+            case ORDER_RATE_LIMIT -> {
+                operator.setAccountLimits(1, 0, 1, 0, 0);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+                one.limit(2, MARKET, BUY, 1, 1, GTC);
+            }
+            case POSITION_LIMIT -> {
+                operator.setAssetLimits(1, ABC, 0, 10_000);
+                one.limit(1, MARKET, BUY, 1, 1, GTC);
+            }
+            case BAD_BAND -> operator.setPriceBand(MARKET, 0, 1, 0, 0, 0);
+            case BAD_LIMITS -> operator.setOrderLimits(MARKET, 2, 1, 0, 0);
+            case STEPS_FULL -> {
+                for (int row = 1; row <= 17; row++) {
+                    operator.setTickStep(MARKET, row, 1);
+                }
+            }
+            case FEES_FULL -> {
+                for (int least = 0; least <= 1 << 16; least++) {
+                    operator.setFees(MARKET, 0, 0, 0, least);
+                }
+            }
         }
     }
 

@@ -1,9 +1,5 @@
 package io.ringbook.core.engine;
 
-import io.ringbook.core.Instrument;
-import io.ringbook.core.SelfTrade;
-import io.ringbook.core.Side;
-
 /** For tests: the whole state of an engine as text, a line for each part. */
 public final class StateText implements StateListener {
     private final StringBuilder text = new StringBuilder();
@@ -27,19 +23,18 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onInstrument(
-            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
-        line("instrument", instrument, makerFeePpm, takerFeePpm, halted);
+    public void onInstrument(final InstrumentState listed) {
+        line("instrument", listed);
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
-        line("account", account, name, ownerAccount, suspended);
+    public void onAccount(final AccountState account) {
+        line("account", account);
     }
 
     @Override
-    public void onBalance(final int account, final int asset, final long available, final long held) {
-        line("balance", account, asset, available, held);
+    public void onBalance(final BalanceState balance) {
+        line("balance", balance);
     }
 
     @Override
@@ -48,35 +43,8 @@ public final class StateText implements StateListener {
     }
 
     @Override
-    public void onOrder(
-            final int instrument,
-            final Side side,
-            final long priceTicks,
-            final long orderNumber,
-            final long orderId,
-            final int account,
-            final long openLots,
-            final long filledLots,
-            final int ofSession,
-            final int makerFeePpm,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long expiresAtNs) {
-        line(
-                "order",
-                instrument,
-                side,
-                priceTicks,
-                orderNumber,
-                orderId,
-                account,
-                openLots,
-                filledLots,
-                ofSession,
-                makerFeePpm,
-                selfTrade,
-                postOnly,
-                expiresAtNs);
+    public void onOrder(final OrderState order) {
+        line("order", order);
     }
 
     private void line(final Object... parts) {

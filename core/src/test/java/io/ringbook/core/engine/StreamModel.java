@@ -1,25 +1,31 @@
 package io.ringbook.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
-import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
-import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.Trigger;
 import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.command.CommandListener;
+import io.ringbook.core.command.OrderTerms;
+import io.ringbook.core.command.QuoteTerms;
+import io.ringbook.core.command.ReplaceTerms;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,37 +38,63 @@ import org.agrona.DirectBuffer;
  * what is known already. Holds nothing of the engine's.
  */
 final class StreamModel implements StreamHandler {
-    private static final Set<CancelReason> OF_RESTING = EnumSet.of(
-            CancelReason.REQUESTED,
-            CancelReason.MASS_CANCELED,
-            CancelReason.FILLED_MEANWHILE,
-            CancelReason.SESSION_CLOSED,
-            CancelReason.EXPIRED,
-            CancelReason.ACCOUNT_SUSPENDED);
+    /** Of orders that come in; others are of orders that rest or wait, but an account's suspension may be of either. */
+    private static final Set<CancelReason> OF_INCOMING = EnumSet.of(
+            CancelReason.REST_OF_IOC,
+            CancelReason.NO_FUNDS_LEFT,
+            CancelReason.NOT_FILLABLE,
+            CancelReason.NO_ROOM,
+            CancelReason.OUTSIDE_BAND,
+            CancelReason.INSTRUMENT_HALTED);
+
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+    private static final int GROUPS = 16;
 
     private final CommandAdapter commands = new CommandAdapter(new Commands());
     private final EventAdapter events = new EventAdapter(new Events());
     private final Map<Long, Order> orders = new HashMap<>();
     private final Map<Integer, Integer> accountOfSession = new HashMap<>();
     private final List<Instrument> instruments = new ArrayList<>();
-    private final List<int[]> fees = new ArrayList<>();
+    private final List<Fees[]> fees = new ArrayList<>();
+    private final List<Phase> phases = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>(List.of(0));
+    private final Map<Integer, Integer> groups = new HashMap<>();
     private final Map<Long, BigInteger> totals = new HashMap<>();
+    private final Map<Long, BigInteger> credits = new HashMap<>();
     private long executions;
+    private long rested;
 
     // The command whose events follow, and what becomes of it if it is not rejected.
     private boolean inCommand;
     private long sequenceOfCommand;
-    private Order incoming;
-    private long newPriceTicks;
-    private long newOpenLots;
-    private long replacing;
     private long timeOfCommand;
-    private long leastAtOnce;
-    private long lotsInCommand;
+    private Order accepted;
+    private boolean replacing;
+    private boolean quoting;
+    private final Set<Side> sidesToReplace = EnumSet.noneOf(Side.class);
+    private int quotedInstrument;
+    private long bidOrderId;
+    private long askOrderId;
+    private int sender;
+    private long bidTicks;
+    private long bidLots;
+    private long askTicks;
+    private long askLots;
+    private long newOpenLots;
+    private long knownFilledLots;
+    private long newPriceTicks;
+    private long newDisplayLots;
+    private TimeInForce newTimeInForce;
+    private long newExpiresAtNs;
     private int openedFor;
     private Runnable whenDone;
+
+    // The order that comes in now, and the auction that uncrosses now.
+    private Order incoming;
+    private long lotsOfIncoming;
+    private int uncrossing = -1;
+    private long uncrossingTicks;
+    private long lotsToUncross;
 
     StreamModel() {
         accountOfSession.put(Records.OPERATOR, 0);
@@ -78,12 +110,17 @@ final class StreamModel implements StreamHandler {
         long priceTicks;
         long orderedLots;
         long openLots;
+        long shownLots;
+        long displayLots;
         long filledLots;
         long canceledLots;
-        int makerFeePpm;
+        long minLots;
+        TimeInForce timeInForce = TimeInForce.GTC;
+        long expiresAtNs;
+        Fees fees;
+        boolean waits;
         boolean rests;
         long restedAt;
-        long expiresAtNs;
 
         Order(
                 final long number,
@@ -104,7 +141,19 @@ final class StreamModel implements StreamHandler {
         }
 
         boolean isOnLevelOf(final Order other) {
-            return instrument == other.instrument && side == other.side && priceTicks == other.priceTicks;
+            return instrument == other.instrument
+                    && side == other.side
+                    && priceTicks == other.priceTicks
+                    && rests
+                    && other.rests;
+        }
+
+        private void show() {
+            shownLots = displayLots == 0 ? openLots : Math.min(displayLots, openLots);
+        }
+
+        private boolean comesIn() {
+            return !rests && !waits;
         }
 
         private void check() {
@@ -135,11 +184,14 @@ final class StreamModel implements StreamHandler {
         } else {
             inCommand = true;
             whenDone = null;
+            accepted = null;
+            replacing = false;
+            quoting = false;
             incoming = null;
+            lotsToUncross = 0;
             sequenceOfCommand = sequence;
             timeOfCommand = Records.timestampNs(buffer, offset);
-            leastAtOnce = 0;
-            lotsInCommand = 0;
+            sender = accountOfSession.getOrDefault(Records.session(buffer, offset), -1);
             commands.onCommand(buffer, offset, length);
         }
         if (last) {
@@ -147,21 +199,37 @@ final class StreamModel implements StreamHandler {
             if (whenDone != null) {
                 whenDone.run();
             }
-            assertTrue(lotsInCommand == 0 || lotsInCommand >= leastAtOnce, "less than at least " + leastAtOnce);
-            if (incoming != null && incoming.openLots > 0) {
-                assertTrue(incoming.rests, "neither resting nor gone: " + incoming.number);
-            }
+            comesIn(null);
+            assertEquals(0, lotsToUncross, "not uncrossed whole");
         }
+    }
+
+    /** The one before has come to its end. */
+    private void comesIn(final Order next) {
+        if (incoming != null) {
+            final long least = incoming.timeInForce == TimeInForce.FOK ? incoming.orderedLots : incoming.minLots;
+            assertTrue(lotsOfIncoming == 0 || lotsOfIncoming >= least, "less than at least: " + incoming.number);
+            assertTrue(incoming.openLots == 0 || incoming.rests, "neither resting nor gone: " + incoming.number);
+            // It counts once.
+            incoming.minLots = 0;
+        }
+        incoming = next;
+        lotsOfIncoming = 0;
     }
 
     private void post(final int account, final int asset, final BigInteger amount) {
         final BigInteger sum = total(account, asset).add(amount);
-        assertTrue(sum.signum() >= 0, "below zero: account=" + account + ", asset=" + asset);
+        final BigInteger owed = credits.getOrDefault(key(account, asset), BigInteger.ZERO);
+        assertTrue(sum.add(owed).signum() >= 0, "owes too much: account=" + account + ", asset=" + asset);
         totals.put(key(account, asset), sum);
     }
 
     private int owner(final int account) {
         return owners.get(account);
+    }
+
+    private Fees feesOf(final Order order) {
+        return fees.get(order.instrument)[groups.getOrDefault(order.account, 0)];
     }
 
     private void closeIfDone(final Order order) {
@@ -171,16 +239,32 @@ final class StreamModel implements StreamHandler {
         }
     }
 
+    /** A live order; a quote's new ones are not accepted before something happens to them. */
     private Order live(final long orderNumber) {
         final Order order = orders.get(orderNumber);
+        if (order == null && quoting && Math.abs(orderNumber) == sequenceOfCommand) {
+            final boolean bids = orderNumber > 0;
+            final Order quoted = new Order(
+                    orderNumber,
+                    sender,
+                    bids ? bidOrderId : askOrderId,
+                    quotedInstrument,
+                    bids ? Side.BUY : Side.SELL,
+                    bids ? bidTicks : askTicks,
+                    bids ? bidLots : askLots);
+            orders.put(orderNumber, quoted);
+            comesIn(quoted);
+            return quoted;
+        }
         assertNotNull(order, "no live order: " + orderNumber);
         return order;
     }
 
-    /** Towards the venue: paid up, received down. */
-    private static BigInteger fee(final BigInteger value, final int ppm) {
+    /** Towards the venue: paid up, received down; who pays pays the least fee, but no more than there is. */
+    private static BigInteger fee(final BigInteger value, final int ppm, final long least) {
         final BigInteger[] parts = value.multiply(BigInteger.valueOf(ppm)).divideAndRemainder(MILLION);
-        return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+        final BigInteger rounded = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+        return ppm > 0 ? rounded.max(BigInteger.valueOf(least).min(value)) : rounded;
     }
 
     private static long key(final int account, final int asset) {
@@ -189,36 +273,47 @@ final class StreamModel implements StreamHandler {
 
     private final class Commands implements CommandListener {
         @Override
-        public void onNewOrder(
-                final int session,
-                final long orderId,
-                final int instrument,
-                final Side side,
-                final OrderType orderType,
-                final TimeInForce timeInForce,
-                final SelfTrade selfTrade,
-                final boolean postOnly,
-                final long priceTicks,
-                final long lots,
-                final long minLots,
-                final long expiresAtNs) {
-            final Integer account = accountOfSession.get(session);
-            incoming = new Order(
-                    sequenceOfCommand, account == null ? -1 : account, orderId, instrument, side, priceTicks, lots);
-            incoming.expiresAtNs = expiresAtNs;
-            leastAtOnce = timeInForce == TimeInForce.FOK ? lots : minLots;
+        public void onNewOrder(final int session, final OrderTerms terms) {
+            accepted = new Order(
+                    sequenceOfCommand,
+                    sender,
+                    terms.orderId(),
+                    terms.instrument(),
+                    terms.side(),
+                    terms.priceTicks(),
+                    terms.lots());
+            accepted.timeInForce = terms.timeInForce();
+            accepted.expiresAtNs = terms.expiresAtNs();
+            accepted.displayLots = terms.displayLots();
+            accepted.minLots = terms.minLots();
+            accepted.waits = terms.trigger() != Trigger.NONE;
         }
 
         @Override
-        public void onReplaceOrder(
-                final int session,
-                final long orderId,
-                final long priceTicks,
-                final long openLots,
-                final long knownFilledLots) {
-            newPriceTicks = priceTicks;
-            newOpenLots = openLots;
-            replacing = knownFilledLots;
+        public void onReplaceOrder(final int session, final ReplaceTerms terms) {
+            replacing = true;
+            newPriceTicks = terms.priceTicks();
+            newOpenLots = terms.openLots();
+            knownFilledLots = terms.knownFilledLots();
+            newDisplayLots = terms.displayLots();
+            newTimeInForce = terms.timeInForce();
+            newExpiresAtNs = terms.expiresAtNs();
+        }
+
+        @Override
+        public void onQuote(final int session, final QuoteTerms terms) {
+            quoting = true;
+            sidesToReplace.addAll(EnumSet.allOf(Side.class));
+            quotedInstrument = terms.instrument();
+            bidOrderId = terms.bidOrderId();
+            askOrderId = terms.askOrderId();
+            bidTicks = terms.bidTicks();
+            bidLots = terms.bidLots();
+            askTicks = terms.askTicks();
+            askLots = terms.askLots();
+            knownFilledLots = -1;
+            newDisplayLots = -1;
+            newTimeInForce = null;
         }
 
         @Override
@@ -246,6 +341,15 @@ final class StreamModel implements StreamHandler {
         }
 
         @Override
+        public void onSetAssetLimits(
+                final int session, final int account, final int asset, final long credit, final long mostOwned) {
+            whenDone = () -> {
+                credits.put(key(account, asset), BigInteger.valueOf(credit));
+                post(account, asset, BigInteger.ZERO);
+            };
+        }
+
+        @Override
         public void onListInstrument(
                 final int session,
                 final String symbol,
@@ -257,13 +361,31 @@ final class StreamModel implements StreamHandler {
                 final int takerFeePpm) {
             whenDone = () -> {
                 instruments.add(new Instrument(instruments.size(), symbol, baseAsset, quoteAsset, tickSize, lotSize));
-                fees.add(new int[] {makerFeePpm, takerFeePpm});
+                final Fees[] ofGroups = new Fees[GROUPS];
+                Arrays.fill(ofGroups, new Fees(makerFeePpm, takerFeePpm, 0));
+                fees.add(ofGroups);
+                phases.add(Phase.OPEN);
             };
         }
 
         @Override
-        public void onSetFees(final int session, final int instrument, final int makerFeePpm, final int takerFeePpm) {
-            whenDone = () -> fees.set(instrument, new int[] {makerFeePpm, takerFeePpm});
+        public void onSetFees(
+                final int session,
+                final int instrument,
+                final int group,
+                final int makerFeePpm,
+                final int takerFeePpm,
+                final long leastFee) {
+            whenDone = () -> Arrays.fill(
+                    fees.get(instrument),
+                    Math.max(group, 0),
+                    group == -1 ? GROUPS : group + 1,
+                    new Fees(makerFeePpm, takerFeePpm, leastFee));
+        }
+
+        @Override
+        public void onSetAccountGroup(final int session, final int account, final int group) {
+            whenDone = () -> groups.put(account, group);
         }
 
         @Override
@@ -275,33 +397,72 @@ final class StreamModel implements StreamHandler {
     private final class Events implements EventListener {
         @Override
         public void onOrderAccepted(final long sequence) {
-            assertEquals(sequence, incoming.number);
-            incoming.check();
-            assertNull(orders.put(sequence, incoming));
+            assertEquals(sequence, accepted.number);
+            accepted.check();
+            assertNull(orders.put(sequence, accepted));
+            if (!accepted.waits) {
+                comesIn(accepted);
+            }
         }
 
         @Override
-        public void onOrderRejected(final long sequence, final RejectReason reason) {
+        public void onOrderRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             assertNotNull(reason);
-            assertTrue(incoming == null || !orders.containsKey(incoming.number));
-            incoming = null;
+            assertTrue(accepted == null || !orders.containsKey(accepted.number));
             whenDone = null;
         }
 
         @Override
-        public void onCommandRejected(final long sequence, final RejectReason reason) {
+        public void onCommandRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
             assertNotNull(reason);
             whenDone = null;
+        }
+
+        @Override
+        public void onPhaseChanged(final long sequence, final int instrument, final Phase phase) {
+            assertFalse(phases.set(instrument, phase) == phase);
+            uncrossing = -1;
+        }
+
+        @Override
+        public void onAuctionUncrossed(
+                final long sequence, final int instrument, final long priceTicks, final long lots) {
+            assertEquals(Phase.AUCTION, phases.get(instrument));
+            assertEquals(0, lotsToUncross);
+            uncrossing = instrument;
+            uncrossingTicks = priceTicks;
+            lotsToUncross = lots;
+        }
+
+        @Override
+        public void onOrderTriggered(final long sequence, final long orderNumber) {
+            final Order order = live(orderNumber);
+            assertTrue(order.waits);
+            assertEquals(Phase.OPEN, phases.get(order.instrument));
+            order.waits = false;
+            comesIn(order);
         }
 
         @Override
         public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
             final Order order = live(orderNumber);
             assertEquals(order.openLots, openLots);
-            assertTrue(openLots > 0 && !order.rests);
+            assertTrue(openLots > 0 && order.comesIn());
             order.rests = true;
-            order.restedAt = sequence;
-            order.makerFeePpm = fees.get(order.instrument)[0];
+            order.restedAt = ++rested;
+            order.show();
+            order.fees = feesOf(order);
+        }
+
+        @Override
+        public void onOrderRefreshed(final long sequence, final long orderNumber, final long shownLots) {
+            final Order order = live(orderNumber);
+            assertTrue(order.rests && order.shownLots == 0 && order.openLots > 0);
+            order.restedAt = ++rested;
+            order.show();
+            assertEquals(order.shownLots, shownLots);
         }
 
         @Override
@@ -318,16 +479,28 @@ final class StreamModel implements StreamHandler {
                 final long makerFee,
                 final long takerFee) {
             executions++;
-            final Order maker = live(makerOrderNumber);
             final Order taker = live(takerOrderNumber);
-            assertTrue(maker.rests && !taker.rests && lots > 0);
-            assertTrue(maker.expiresAtNs == 0 || maker.expiresAtNs > timeOfCommand, "expired: " + maker.number);
-            lotsInCommand += lots;
-            assertEquals(maker.priceTicks, priceTicks);
+            final Order maker = live(makerOrderNumber);
+            assertTrue(maker.rests && lots > 0 && lots <= maker.shownLots);
+            assertTrue(maker.expiresAtNs == 0 || maker.expiresAtNs > timeOfCommand || instrument == uncrossing);
+            if (instrument == uncrossing) {
+                assertTrue(taker.rests && lots <= taker.shownLots);
+                assertTrue(Math.abs(taker.number) > Math.abs(maker.number) || taker.number == -maker.number);
+                assertEquals(uncrossingTicks, priceTicks);
+                assertTrue(isWithin(maker, priceTicks) && isWithin(taker, priceTicks));
+                lotsToUncross -= lots;
+                taker.shownLots -= lots;
+            } else {
+                assertEquals(Phase.OPEN, phases.get(instrument));
+                assertTrue(taker.comesIn() && taker == incoming);
+                assertEquals(maker.priceTicks, priceTicks);
+                lotsOfIncoming += lots;
+            }
             assertEquals(instrument, maker.instrument);
             assertEquals(instrument, taker.instrument);
             assertEquals(takerSide, taker.side);
             assertEquals(takerSide.opposite(), maker.side);
+            maker.shownLots -= lots;
             maker.openLots -= lots;
             maker.filledLots += lots;
             taker.openLots -= lots;
@@ -343,30 +516,37 @@ final class StreamModel implements StreamHandler {
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
             final Order order = live(orderNumber);
             assertTrue(openLots > 0 && openLots <= order.openLots);
-            if (incoming == null) {
+            if (quoting ? isQuoted(order) : incoming == null) {
                 assertEquals(openAfterReplace(order), openLots);
-                assertEquals(newPriceTicks, order.priceTicks);
+                assertEquals(newPrice(order), order.priceTicks);
                 assertTrue(order.rests);
+                become(order);
             } else {
-                expectSelfTrade(order);
+                assertTrue(isSelfTrade(order));
             }
             order.canceledLots += order.openLots - openLots;
             order.openLots = openLots;
+            order.shownLots = Math.min(order.shownLots, openLots);
             closeIfDone(order);
         }
 
         @Override
         public void onOrderReplaced(final long sequence, final long orderNumber) {
             final Order order = live(orderNumber);
-            assertTrue(order.rests);
-            order.rests = false;
+            assertTrue(order.rests || order.waits);
+            assertTrue(!quoting || isQuoted(order));
             final long openLots = openAfterReplace(order);
             assertTrue(openLots > 0);
             order.orderedLots += openLots - order.openLots;
             order.openLots = openLots;
-            order.priceTicks = newPriceTicks;
+            order.priceTicks = newPrice(order);
+            order.displayLots = newDisplayLots == -1 ? order.displayLots : newDisplayLots;
+            become(order);
             order.check();
-            incoming = order;
+            if (order.rests) {
+                order.rests = false;
+                comesIn(order);
+            }
         }
 
         @Override
@@ -376,12 +556,13 @@ final class StreamModel implements StreamHandler {
             final Order order = live(orderNumber);
             assertEquals(order.openLots, openLots);
             if (reason == CancelReason.SELF_TRADE) {
-                expectSelfTrade(order);
-            } else {
-                assertEquals(order.rests, OF_RESTING.contains(reason));
+                assertTrue(isSelfTrade(order));
+            } else if (reason != CancelReason.ACCOUNT_SUSPENDED) {
+                assertEquals(order.comesIn(), OF_INCOMING.contains(reason), "canceled with " + reason);
             }
             if (reason == CancelReason.EXPIRED) {
-                assertTrue(order.expiresAtNs > 0 && order.expiresAtNs <= timeOfCommand);
+                assertTrue(order.timeInForce == TimeInForce.DAY
+                        || (order.expiresAtNs > 0 && order.expiresAtNs <= timeOfCommand));
             }
             if (reason == CancelReason.FILLED_MEANWHILE) {
                 assertTrue(openAfterReplace(order) <= 0);
@@ -402,11 +583,47 @@ final class StreamModel implements StreamHandler {
         }
 
         private long openAfterReplace(final Order order) {
-            return replacing == -1 ? newOpenLots : newOpenLots - (order.filledLots - replacing);
+            assertTrue(replacing || quoting);
+            final long asked = quoting ? order.side == Side.BUY ? bidLots : askLots : newOpenLots;
+            return knownFilledLots == -1 ? asked : asked - (order.filledLots - knownFilledLots);
         }
 
-        private void expectSelfTrade(final Order order) {
-            assertTrue(order == incoming || (order.rests && owner(order.account) == owner(incoming.account)));
+        /** Each side of a quote replaces one order, once. */
+        private boolean isQuoted(final Order order) {
+            return Math.abs(order.number) != sequenceOfCommand
+                    && order.account == sender
+                    && order.orderId == (order.side == Side.BUY ? bidOrderId : askOrderId)
+                    && sidesToReplace.remove(order.side);
+        }
+
+        private long newPrice(final Order order) {
+            return quoting ? order.side == Side.BUY ? bidTicks : askTicks : newPriceTicks;
+        }
+
+        private void become(final Order order) {
+            if (newTimeInForce != null) {
+                order.timeInForce = newTimeInForce;
+                order.expiresAtNs = newExpiresAtNs;
+            }
+        }
+
+        private boolean isSelfTrade(final Order order) {
+            if (quoting && owner(order.account) == owner(sender)) {
+                // What a quote's new order meets first may be told before it.
+                return true;
+            }
+            return incoming != null
+                    && (order == incoming
+                            || (order.rests
+                                    && order.side != incoming.side
+                                    && order.instrument == incoming.instrument
+                                    && owner(order.account) == owner(incoming.account)
+                                    && isWithin(incoming, order.priceTicks)));
+        }
+
+        private boolean isWithin(final Order order, final long priceTicks) {
+            return order.priceTicks == 0
+                    || (order.side == Side.BUY ? priceTicks <= order.priceTicks : priceTicks >= order.priceTicks);
         }
 
         private void settle(
@@ -421,8 +638,10 @@ final class StreamModel implements StreamHandler {
                     .multiply(BigInteger.valueOf(instrument.tickSize()))
                     .multiply(BigInteger.valueOf(lots));
             final BigInteger quantity = BigInteger.valueOf(lots).multiply(BigInteger.valueOf(instrument.lotSize()));
-            final BigInteger makerRate = fee(value, maker.makerFeePpm);
-            final BigInteger takerRate = fee(value, fees.get(maker.instrument)[1]);
+            final BigInteger makerRate = fee(value, maker.fees.makerPpm(), maker.fees.least());
+            final BigInteger takerRate = taker.rests
+                    ? fee(value, taker.fees.makerPpm(), taker.fees.least())
+                    : fee(value, feesOf(taker).takerPpm(), feesOf(taker).least());
             // Neither receives more than the other pays.
             assertEquals(
                     makerRate.max(takerRate.max(BigInteger.ZERO).negate()),

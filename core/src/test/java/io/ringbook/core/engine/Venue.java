@@ -1,8 +1,10 @@
 package io.ringbook.core.engine;
 
 import io.ringbook.core.Records;
+import io.ringbook.core.Side;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
@@ -52,6 +54,17 @@ public final class Venue implements CommandSink {
         }
         venue.events();
         return venue;
+    }
+
+    /** A limit order that rests until it is canceled, of which more can be said. */
+    public static OrderTerms order(
+            final long orderId, final int instrument, final Side side, final long priceTicks, final long lots) {
+        return new OrderTerms()
+                .orderId(orderId)
+                .instrument(instrument)
+                .side(side)
+                .priceTicks(priceTicks)
+                .lots(lots);
     }
 
     public Engine engine() {
@@ -104,10 +117,10 @@ public final class Venue implements CommandSink {
         final long[] found = new long[2];
         engine.describe(new StateListener() {
             @Override
-            public void onBalance(final int ofAccount, final int ofAsset, final long available, final long held) {
-                if (ofAccount == account && ofAsset == asset) {
-                    found[0] = available;
-                    found[1] = held;
+            public void onBalance(final BalanceState balance) {
+                if (balance.account() == account && balance.asset() == asset) {
+                    found[0] = balance.available();
+                    found[1] = balance.held();
                 }
             }
         });

@@ -29,7 +29,7 @@ final class RecordTextTest {
     void anUnknownTemplateIsShownAsBytes() {
         cancel(1);
         buffer.putByte(1, (byte) 126);
-        assertEquals("Malformed bytes=207e5202", text(4));
+        assertEquals("Malformed bytes=207e5203", text(4));
     }
 
     private String text(final int length) {

@@ -10,7 +10,7 @@ import io.ringbook.core.book.Orders;
 public final class FastBook implements OrderFlowListener {
     private static final int INSTRUMENT = 0;
     private static final int ACCOUNT = 1;
-    private static final int MAKER_FEE_PPM = 0;
+    private static final int FEES = 0;
 
     private final Orders orders;
     private final Levels levels;
@@ -94,10 +94,10 @@ public final class FastBook implements OrderFlowListener {
 
     private void rest(
             final long orderNumber, final long orderId, final Side side, final int priceTicks, final long open) {
-        if (orders.isFull() || !book.hasRoom(side, priceTicks)) {
+        if (orders.isFull(0) || (levels.room() == 0 && !book.hasLevel(side, priceTicks))) {
             throw new IllegalStateException("no room: orders=" + orders.size() + ", sequence=" + sequence);
         }
-        book.rest(orderNumber, orderId, ACCOUNT, side, priceTicks, open, MAKER_FEE_PPM);
+        book.rest(orderNumber, orderId, ACCOUNT, side, priceTicks, open, FEES);
     }
 
     private final class Trades implements BookListener {

@@ -1,14 +1,17 @@
 package io.ringbook.journal.replay;
 
 import io.ringbook.core.Instrument;
-import io.ringbook.core.SelfTrade;
-import io.ringbook.core.Side;
+import io.ringbook.core.engine.AccountState;
+import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.Engine;
+import io.ringbook.core.engine.InstrumentState;
+import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 of the whole state of an engine, part by part in the order in which {@link Engine#describe} tells it. */
 public final class StateHash implements StateListener {
@@ -36,30 +39,56 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onInstrument(
-            final Instrument instrument, final int makerFeePpm, final int takerFeePpm, final boolean halted) {
+    public void onInstrument(final InstrumentState listed) {
+        final Instrument instrument = listed.instrument();
         put(
                 3,
                 instrument.id(),
                 instrument.baseAsset(),
                 instrument.quoteAsset(),
                 instrument.tickSize(),
-                instrument.lotSize(),
-                makerFeePpm,
-                takerFeePpm,
-                halted ? 1 : 0);
+                instrument.lotSize());
         put(instrument.symbol());
+        put(listed.fees().size());
+        listed.fees().forEach(fees -> put(fees.makerPpm(), fees.takerPpm(), fees.least()));
+        put(listed.phase().ordinal(), listed.lastTicks());
+        put(listed.band());
+        put(listed.phaseEndsNs());
+        put(listed.orderLimits());
+        put(listed.priceSteps());
+        put(
+                listed.tellsIndicative() ? 1 : 0,
+                listed.indicativeTicks(),
+                listed.indicativeLots(),
+                listed.indicativeSurplusLots());
     }
 
     @Override
-    public void onAccount(final int account, final String name, final int ownerAccount, final boolean suspended) {
-        put(4, account, ownerAccount, suspended ? 1 : 0);
-        put(name);
+    public void onAccount(final AccountState account) {
+        put(
+                4,
+                account.account(),
+                account.ownerAccount(),
+                account.suspended() ? 1 : 0,
+                account.feeGroup(),
+                account.mostLiveOrders(),
+                account.ordersPerSecond(),
+                account.mostLots(),
+                account.mostValue(),
+                account.rateUsedUntilNs());
+        put(account.name());
     }
 
     @Override
-    public void onBalance(final int account, final int asset, final long available, final long held) {
-        put(5, account, asset, available, held);
+    public void onBalance(final BalanceState balance) {
+        put(
+                5,
+                balance.account(),
+                balance.asset(),
+                balance.available(),
+                balance.held(),
+                balance.credit(),
+                balance.mostOwned());
     }
 
     @Override
@@ -68,41 +97,43 @@ public final class StateHash implements StateListener {
     }
 
     @Override
-    public void onOrder(
-            final int instrument,
-            final Side side,
-            final long priceTicks,
-            final long orderNumber,
-            final long orderId,
-            final int account,
-            final long openLots,
-            final long filledLots,
-            final int ofSession,
-            final int makerFeePpm,
-            final SelfTrade selfTrade,
-            final boolean postOnly,
-            final long expiresAtNs) {
+    public void onOrder(final OrderState order) {
         put(
                 7,
-                instrument,
-                side.ordinal(),
-                priceTicks,
-                orderNumber,
-                orderId,
-                account,
-                openLots,
-                filledLots,
-                ofSession,
-                makerFeePpm,
-                selfTrade.ordinal(),
-                postOnly ? 1 : 0,
-                expiresAtNs);
+                order.instrument(),
+                order.side().ordinal(),
+                order.priceTicks(),
+                order.orderNumber(),
+                order.orderId(),
+                order.account(),
+                order.openLots(),
+                order.shownLots(),
+                order.filledLots(),
+                order.session(),
+                order.makerFeePpm(),
+                order.leastFee(),
+                order.selfTrade().ordinal(),
+                order.postOnly() ? 1 : 0,
+                order.timeInForce().ordinal(),
+                order.expiresAtNs(),
+                order.displayLots(),
+                order.trigger().ordinal(),
+                order.triggerTicks(),
+                order.trailTicks(),
+                order.orderType().ordinal(),
+                order.minLots(),
+                order.pairedOrderNumber());
     }
 
     private void put(final long... numbers) {
         for (final long value : numbers) {
             digest.update(number.clear().putLong(value).flip());
         }
+    }
+
+    private void put(final List<Long> numbers) {
+        put(numbers.size());
+        numbers.forEach(this::put);
     }
 
     private void put(final String text) {

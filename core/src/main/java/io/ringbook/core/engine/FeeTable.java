@@ -1,0 +1,38 @@
+package io.ringbook.core.engine;
+
+import io.ringbook.core.Fees;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All schedules of fees that were ever set, by number, so that an order can keep the one that it came to rest with. */
+final class FeeTable {
+    /** Of accounts; each has its fees in each instrument. */
+    static final int GROUPS = 16;
+
+    private static final int CAPACITY = 1 << 16;
+
+    private final List<Fees> schedules = new ArrayList<>();
+    // Asked for single numbers only: its order is never seen.
+    private final Map<Fees, Integer> numbers = new HashMap<>();
+
+    /** @return whether there is no room for these, which were never set before */
+    boolean isFullFor(final Fees fees) {
+        return schedules.size() == CAPACITY && !numbers.containsKey(fees);
+    }
+
+    /** @return the number of these fees, given to them if need be */
+    int number(final Fees fees) {
+        final Integer known = numbers.putIfAbsent(fees, schedules.size());
+        if (known != null) {
+            return known;
+        }
+        schedules.add(fees);
+        return schedules.size() - 1;
+    }
+
+    Fees get(final int number) {
+        return schedules.get(number);
+    }
+}
