@@ -5,16 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.core.Records;
+import io.ringbook.core.command.Publication;
+import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.engine.RandomCommands;
 import io.ringbook.core.engine.StateText;
+import io.ringbook.core.event.EventAdapter;
+import io.ringbook.core.event.EventListener;
 import io.ringbook.journal.replay.Restart;
 import io.ringbook.journal.replay.Verification;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written is read back, replays to the same bytes, and goes on where it ended. */
 final class RoundTripTest {
+    private static final int ANYTHING = Boolean.getBoolean("campaign") ? 1_000_000 : 30_000;
+
     @TempDir
     Path directory;
 
@@ -40,6 +50,18 @@ final class RoundTripTest {
         assertTrue(second.isGood(), second::toString);
         assertEquals(25_015, second.commands());
         assertNull(second.divergence());
+    }
+
+    @Test
+    void whateverIsSentReplaysToTheSameBytesAcrossRestarts() {
+        for (int seed = 1; seed <= 3; seed++) {
+            final Path each = directory.resolve("seed-" + seed);
+            new Anything(each, seed).send();
+            final Verification verification = Verification.of(each);
+            assertTrue(verification.isGood(), verification::toString);
+            assertTrue(verification.commands() >= ANYTHING, verification::toString);
+            assertTrue(verification.events() >= ANYTHING, verification::toString);
+        }
     }
 
     @Test
@@ -75,5 +97,75 @@ final class RoundTripTest {
         final JournalException thrown = assertThrows(JournalException.class, () -> Verification.of(directory));
         assertTrue(thrown.getMessage().startsWith("there is no journal"), thrown.getMessage());
         assertEquals(0, directory.toFile().list().length);
+    }
+
+    /** Random commands of all kinds to a market that is closed and started again now and then. */
+    private static final class Anything {
+        private final Path directory;
+        private final SplittableRandom random;
+        private final RandomCommands commands;
+        private final EventAdapter sessions = new EventAdapter(new Sessions());
+        private SteppedMarket market;
+
+        private Anything(final Path directory, final long seed) {
+            this.directory = directory;
+            random = new SplittableRandom(seed);
+            commands = new RandomCommands(seed, this::send);
+            final EngineConfig config = EngineConfig.small();
+            market = new SteppedMarket(
+                    new Engine(config), JournalWriter.create(directory, Durability.PAGE_CACHE, config), this::onRecord);
+        }
+
+        private void send() {
+            commands.setUp();
+            market.run();
+            for (int i = 0; i < ANYTHING; i++) {
+                commands.next();
+                if (random.nextInt(8) == 0) {
+                    market.run();
+                }
+                if (random.nextInt(ANYTHING / 5) == 0) {
+                    startAgain();
+                }
+            }
+            market.run();
+            market.close();
+        }
+
+        private Publication send(final DirectBuffer buffer, final int offset, final int length) {
+            return market.send(commands.timestampNs(), buffer, offset, length);
+        }
+
+        private void startAgain() {
+            market.run();
+            final String before = StateText.of(market.engine());
+            market.close();
+            final Restart restart = Restart.from(directory, Durability.PAGE_CACHE, (s, b, o, l, last) -> {});
+            assertEquals(before, StateText.of(restart.engine()));
+            market = new SteppedMarket(restart.engine(), restart.journal(), this::onRecord);
+        }
+
+        private void onRecord(
+                final long sequence,
+                final DirectBuffer buffer,
+                final int offset,
+                final int length,
+                final boolean last) {
+            if (!Records.isCommand(Records.templateId(buffer, offset))) {
+                sessions.onEvent(sequence, buffer, offset);
+            }
+        }
+
+        private final class Sessions implements EventListener {
+            @Override
+            public void onSessionOpened(final long sequence, final int session) {
+                commands.opened(session);
+            }
+
+            @Override
+            public void onSessionClosed(final long sequence, final int session) {
+                commands.closed(session);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.ringbook.core.ring.Pipeline;
 import io.ringbook.core.ring.PipelineConfig;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** For tests: a real pipeline on the test's own thread that writes a real journal. */
@@ -27,11 +28,15 @@ public final class SteppedMarket implements AutoCloseable {
 
     /** Goes on with an engine and a journal. */
     public SteppedMarket(final Engine engine, final JournalWriter journal) {
+        this(engine, journal, NOBODY);
+    }
+
+    /** Goes on with an engine and a journal; the hub is given what is journaled. */
+    public SteppedMarket(final Engine engine, final JournalWriter journal, final StreamHandler hub) {
         this.engine = engine;
         this.journal = journal;
         timeNs = engine.timestampNs();
-        pipeline =
-                new Pipeline(PipelineConfig.stepped(() -> timeNs).withSlots(1 << 10, 1 << 10), engine, journal, NOBODY);
+        pipeline = new Pipeline(PipelineConfig.stepped(() -> timeNs).withSlots(1 << 10, 1 << 10), engine, journal, hub);
     }
 
     /** A new journal; three funded traders and one instrument. */
@@ -63,6 +68,12 @@ public final class SteppedMarket implements AutoCloseable {
 
     public CommandPublisher session(final int session) {
         return new CommandPublisher(pipeline, session);
+    }
+
+    /** Sends one command, which is stamped with this time. */
+    public Publication send(final long timestampNs, final DirectBuffer buffer, final int offset, final int length) {
+        timeNs = Math.max(timeNs, timestampNs);
+        return pipeline.tryPublish(buffer, offset, length);
     }
 
     /** Everything that was sent goes all the way. */
