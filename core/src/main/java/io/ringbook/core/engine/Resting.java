@@ -10,6 +10,7 @@ import io.ringbook.core.book.Orders;
 import io.ringbook.core.book.Specials;
 import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.event.EventPublisher;
+import java.util.BitSet;
 
 /**
  * Live orders: how they come to rest or to wait, become less, and go, with all that hangs on them: what they hold, their
@@ -26,6 +27,9 @@ final class Resting {
     private final Stops stops;
     private final Selection selection;
     private final OrderHeap expiries;
+
+    /** Instruments in an auction that tells what it would uncross at, whose book has changed since it last told. */
+    private final BitSet untold = new BitSet();
 
     Resting(
             final Orders orders,
@@ -56,6 +60,11 @@ final class Resting {
     /** Cancels the order that expires next; of one time it is the one with the lowest number. */
     void expireNext() {
         cancel(expiries.at(0), CancelReason.EXPIRED);
+    }
+
+    /** @return auctions that may have something to tell, by their instruments; whoever tells it clears them */
+    BitSet untold() {
+        return untold;
     }
 
     Listing listing(final int order) {
@@ -89,7 +98,7 @@ final class Resting {
         }
         instruct(order, incoming);
         holds.take(order);
-        stops.onBookChanged(listing);
+        onBookChanged(listing);
         events.orderRested(incoming.number, openLots);
     }
 
@@ -166,7 +175,7 @@ final class Resting {
             final Listing listing = listing(order);
             holds.release(order, orders.openLots(order));
             listing.book.remove(order);
-            stops.onBookChanged(listing);
+            onBookChanged(listing);
         }
     }
 
@@ -180,7 +189,7 @@ final class Resting {
     void reduce(final int order, final long openLots) {
         holds.release(order, orders.openLots(order) - openLots);
         listing(order).book.reduce(order, openLots);
-        stops.onBookChanged(listing(order));
+        onBookChanged(listing(order));
         events.orderReduced(orders.orderNumber(order), openLots);
     }
 
@@ -256,6 +265,13 @@ final class Resting {
         }
         if (incoming.partner != 0) {
             orders.pair(order, incoming.partner);
+        }
+    }
+
+    private void onBookChanged(final Listing listing) {
+        stops.onBookChanged(listing);
+        if (listing.tellsIndicative) {
+            untold.set(listing.instrument.id());
         }
     }
 

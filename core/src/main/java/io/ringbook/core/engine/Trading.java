@@ -52,9 +52,6 @@ final class Trading {
     private long sequence;
     private long nowNs;
 
-    /** Instruments in an auction that tells what it would uncross at. */
-    private final BitSet indicative = new BitSet();
-
     Trading(
             final Orders orders,
             final Levels levels,
@@ -221,7 +218,7 @@ final class Trading {
                 trigger(order);
             }
         }
-        if (!indicative.isEmpty()) {
+        if (!resting.untold().isEmpty()) {
             tellIndicatives();
         }
     }
@@ -348,7 +345,7 @@ final class Trading {
         listing.phase = phase;
         if (phase == Phase.AUCTION) {
             listing.tellsIndicative = tellsIndicative;
-            indicative.set(instrument, tellsIndicative);
+            resting.untold().set(instrument, tellsIndicative);
         }
         events.phaseChanged(instrument, phase);
         stops.lookAtLast(listing);
@@ -488,7 +485,7 @@ final class Trading {
             }
         }
         resting.cancelAll(ALL, ALL, instrument, null, TimeInForce.AUCTION, CancelReason.REST_OF_AUCTION);
-        indicative.clear(instrument);
+        resting.untold().clear(instrument);
         listing.tellsIndicative = false;
         listing.indicativeTicks = 0;
         listing.indicativeLots = 0;
@@ -496,7 +493,8 @@ final class Trading {
     }
 
     private void tellIndicatives() {
-        for (int id = indicative.nextSetBit(0); id >= 0; id = indicative.nextSetBit(id + 1)) {
+        final BitSet untold = resting.untold();
+        for (int id = untold.nextSetBit(0); id >= 0; id = untold.nextSetBit(id + 1)) {
             final Listing listing = listings.find(id);
             auctionPrice.find(listing.book, listing.lastTicks);
             if (listing.indicativeTicks != auctionPrice.priceTicks()
@@ -509,5 +507,6 @@ final class Trading {
                         id, auctionPrice.priceTicks(), auctionPrice.lots(), auctionPrice.surplusLots());
             }
         }
+        untold.clear();
     }
 }
