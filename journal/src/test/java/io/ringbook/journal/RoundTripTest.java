@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ringbook.core.Records;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.engine.RandomCommands;
 import io.ringbook.core.engine.StateText;
-import io.ringbook.core.event.EventAdapter;
-import io.ringbook.core.event.EventListener;
 import io.ringbook.journal.replay.Restart;
 import io.ringbook.journal.replay.Verification;
 import java.nio.file.Path;
@@ -104,7 +101,6 @@ final class RoundTripTest {
         private final Path directory;
         private final SplittableRandom random;
         private final RandomCommands commands;
-        private final EventAdapter sessions = new EventAdapter(new Sessions());
         private SteppedMarket market;
 
         private Anything(final Path directory, final long seed) {
@@ -113,7 +109,7 @@ final class RoundTripTest {
             commands = new RandomCommands(seed, this::send);
             final EngineConfig config = EngineConfig.small();
             market = new SteppedMarket(
-                    new Engine(config), JournalWriter.create(directory, Durability.PAGE_CACHE, config), this::onRecord);
+                    new Engine(config), JournalWriter.create(directory, Durability.PAGE_CACHE, config), commands);
         }
 
         private void send() {
@@ -142,30 +138,7 @@ final class RoundTripTest {
             market.close();
             final Restart restart = Restart.from(directory, Durability.PAGE_CACHE, (s, b, o, l, last) -> {});
             assertEquals(before, StateText.of(restart.engine()));
-            market = new SteppedMarket(restart.engine(), restart.journal(), this::onRecord);
-        }
-
-        private void onRecord(
-                final long sequence,
-                final DirectBuffer buffer,
-                final int offset,
-                final int length,
-                final boolean last) {
-            if (!Records.isCommand(Records.templateId(buffer, offset))) {
-                sessions.onEvent(sequence, buffer, offset);
-            }
-        }
-
-        private final class Sessions implements EventListener {
-            @Override
-            public void onSessionOpened(final long sequence, final int session) {
-                commands.opened(session);
-            }
-
-            @Override
-            public void onSessionClosed(final long sequence, final int session) {
-                commands.closed(session);
-            }
+            market = new SteppedMarket(restart.engine(), restart.journal(), commands);
         }
     }
 }

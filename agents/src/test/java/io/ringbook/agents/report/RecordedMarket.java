@@ -26,7 +26,10 @@ final class RecordedMarket implements CommandSink {
 
     final StringWriter tape = new StringWriter();
     final RunRecorder recorder = new RunRecorder(tape);
-    final Engine engine = new Engine(EngineConfig.small(), new Forwarder(recorder));
+    final Engine engine = new Engine(EngineConfig.small(), new Forwarder());
+    /** Is given the stream, too. */
+    StreamHandler tap = (sequence, buffer, offset, length, last) -> {};
+
     long timestampNs = START_NS;
 
     /**
@@ -103,15 +106,10 @@ final class RecordedMarket implements CommandSink {
     }
 
     /** One record behind, so that the last of a command is known. */
-    private static final class Forwarder implements StreamSink {
+    private final class Forwarder implements StreamSink {
         private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(Records.MAX_LENGTH);
-        private final StreamHandler handler;
         private long sequence;
         private int length;
-
-        Forwarder(final StreamHandler handler) {
-            this.handler = handler;
-        }
 
         @Override
         public void beginCommand(final long commandSequence) {
@@ -133,12 +131,13 @@ final class RecordedMarket implements CommandSink {
         @Override
         public void endCommand() {
             forward(true);
-            handler.onBatchEnd();
+            recorder.onBatchEnd();
         }
 
         private void forward(final boolean last) {
             if (length > 0) {
-                handler.onRecord(sequence, buffer, 0, length, last);
+                recorder.onRecord(sequence, buffer, 0, length, last);
+                tap.onRecord(sequence, buffer, 0, length, last);
             }
             length = 0;
         }

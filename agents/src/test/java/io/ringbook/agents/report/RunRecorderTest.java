@@ -2,16 +2,21 @@ package io.ringbook.agents.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.engine.OrderState;
+import io.ringbook.core.engine.RandomCommands;
+import io.ringbook.core.engine.StateListener;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +125,34 @@ class RunRecorderTest {
                 line);
         assertEquals(
                 "2 2 0 2 0 0 0 2", text(market.recorder.figures().accounts().get(1)));
+    }
+
+    @Test
+    void whateverIsSentIsCounted() {
+        final RecordedMarket market = new RecordedMarket();
+        final RandomCommands[] commands = new RandomCommands[1];
+        commands[0] = new RandomCommands(1, (buffer, offset, length) -> {
+            market.timestampNs = commands[0].timestampNs();
+            return market.tryPublish(buffer, offset, length);
+        });
+        market.tap = commands[0];
+        commands[0].setUp();
+        for (int i = 0; i < 50_000; i++) {
+            commands[0].next();
+        }
+        final Map<Integer, Long> live = new TreeMap<>();
+        market.engine.describe(new StateListener() {
+            @Override
+            public void onOrder(final OrderState order) {
+                live.merge(order.account(), 1L, Long::sum);
+            }
+        });
+        assertTrue(market.recorder.trades() > 1_000, "too few trades to tell");
+        for (final AccountFigures account : market.recorder.figures().accounts()) {
+            assertEquals(live.getOrDefault(account.id(), 0L), account.live(), account.name());
+            assertEquals(account.orders(), account.accepted() + account.rejected(), account.name());
+        }
+        assertEquals(market.recorder.trades(), market.tape.toString().lines().count() - 1);
     }
 
     @Test

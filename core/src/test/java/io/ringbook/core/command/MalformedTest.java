@@ -18,8 +18,6 @@ import io.ringbook.core.engine.DirectSink;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.engine.RandomCommands;
-import io.ringbook.core.event.EventAdapter;
-import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.MarketData;
 import io.ringbook.core.marketdata.MarketDataListener;
@@ -225,17 +223,6 @@ final class MalformedTest {
     /** What the engine answers to one record. */
     private final class Answer implements StreamHandler {
         private final MarketData marketData = new MarketData(new MarketDataListener() {});
-        private final EventAdapter sessions = new EventAdapter(new EventListener() {
-            @Override
-            public void onSessionOpened(final long sequence, final int session) {
-                commands.opened(session);
-            }
-
-            @Override
-            public void onSessionClosed(final long sequence, final int session) {
-                commands.closed(session);
-            }
-        });
         private int length;
         private int records;
         private int rejections;
@@ -279,7 +266,7 @@ final class MalformedTest {
                 reason = RejectReason.of(buffer.getByte(offset + Records.HEADER_LENGTH) & 0xFF);
                 assertTrue(reason != null, "a reason without meaning");
             }
-            sessions.onEvent(sequence, buffer, offset);
+            commands.onRecord(sequence, buffer, offset, recordLength, last);
         }
 
         /** What time brings comes with whatever command, before its own events, and may trigger orders behind them. */

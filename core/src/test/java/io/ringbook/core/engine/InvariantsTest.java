@@ -14,8 +14,6 @@ import io.ringbook.core.Side;
 import io.ringbook.core.codec.CommandRejectedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
 import io.ringbook.core.command.Publication;
-import io.ringbook.core.event.EventAdapter;
-import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.Depth;
@@ -66,17 +64,6 @@ final class InvariantsTest {
         private final Engine engine;
         private final Engine other;
         private final RandomCommands commands;
-        private final EventAdapter sessions = new EventAdapter(new EventListener() {
-            @Override
-            public void onSessionOpened(final long sequence, final int session) {
-                commands.opened(session);
-            }
-
-            @Override
-            public void onSessionClosed(final long sequence, final int session) {
-                commands.closed(session);
-            }
-        });
         private final long seed;
 
         private Run(final EngineConfig config, final long seed) {
@@ -124,9 +111,7 @@ final class InvariantsTest {
             marketData.onRecord(sequence, buffer, offset, length, last);
             late.onRecord(sequence, buffer, offset, length, last);
             reasons.onRecord(sequence, buffer, offset, length, last);
-            if (!Records.isCommand(Records.templateId(buffer, offset))) {
-                sessions.onEvent(sequence, buffer, offset);
-            }
+            commands.onRecord(sequence, buffer, offset, length, last);
         }
 
         private Publication send(final DirectBuffer buffer, final int offset, final int length) {

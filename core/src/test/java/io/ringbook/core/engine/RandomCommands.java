@@ -13,7 +13,11 @@ import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.QuoteTerms;
 import io.ringbook.core.command.ReplaceTerms;
+import io.ringbook.core.event.EventAdapter;
+import io.ringbook.core.event.EventListener;
+import io.ringbook.core.event.StreamHandler;
 import java.util.Random;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -22,7 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * beyond. Five traders or, with every third seed, fifty; four assets and three instruments, of which one pays its makers
  * and one has huge steps.
  */
-public final class RandomCommands {
+public final class RandomCommands implements StreamHandler {
     private static final int ASSETS = 4;
     private static final int INSTRUMENTS = 3;
     private static final int[] FEES = {0, 0, 1, 100, 333, 500, 9_999, Limits.MAX_FEE_PPM};
@@ -52,6 +56,7 @@ public final class RandomCommands {
     private final OrderTerms terms = new OrderTerms();
     private final ReplaceTerms replaceTerms = new ReplaceTerms();
     private final QuoteTerms quoteTerms = new QuoteTerms();
+    private final EventAdapter events = new EventAdapter(new Sessions());
     private int request = 1;
     private long nowNs;
 
@@ -61,7 +66,7 @@ public final class RandomCommands {
         traders = seed % 3 == 0 ? 50 : 5;
     }
 
-    /** Lists and funds; the sessions of the traders are 1, 2 and so on. Whoever reads the stream says that they are open. */
+    /** Lists and funds; the sessions of the traders are 1, 2 and so on. It must be told the stream to know that they are open. */
     public void setUp() {
         publisher.session(Records.OPERATOR);
         for (int asset = 0; asset < ASSETS; asset++) {
@@ -84,14 +89,12 @@ public final class RandomCommands {
         }
     }
 
-    /** A session may be used from now on. */
-    public void opened(final int session) {
-        sessions.addInt(session);
-    }
-
-    /** A session is no longer used, except that one may still try. */
-    public void closed(final int session) {
-        sessions.removeInt(session);
+    @Override
+    public void onRecord(
+            final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
+        if (!Records.isCommand(Records.templateId(buffer, offset))) {
+            events.onEvent(sequence, buffer, offset);
+        }
     }
 
     /** @return the time of the command that is being sent, nanoseconds: mostly one more than that of the last */
@@ -412,5 +415,18 @@ public final class RandomCommands {
 
     private long extreme() {
         return EXTREMES[random.nextInt(EXTREMES.length)];
+    }
+
+    /** Those that are open are used, and seldom others. */
+    private final class Sessions implements EventListener {
+        @Override
+        public void onSessionOpened(final long sequence, final int session) {
+            sessions.addInt(session);
+        }
+
+        @Override
+        public void onSessionClosed(final long sequence, final int session) {
+            sessions.removeInt(session);
+        }
     }
 }

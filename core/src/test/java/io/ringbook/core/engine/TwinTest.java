@@ -16,6 +16,7 @@ import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.RecordText;
+import io.ringbook.core.event.StreamHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -54,6 +55,8 @@ final class TwinTest {
 
     /** No room for 65,537 schedules of fees takes more commands than a run has. */
     private static final Set<RejectReason> NEVER_MET = EnumSet.of(RejectReason.NONE, RejectReason.FEES_FULL);
+
+    private static final StreamHandler NOBODY = (sequence, buffer, offset, length, last) -> {};
 
     @Test
     void bothSayTheSameOfRandomCommands() {
@@ -171,8 +174,8 @@ final class TwinTest {
         private Run(final EngineConfig config, final long seed, final UnaryOperator<String> spoiler) {
             this.config = config;
             this.spoiler = spoiler;
-            twins = new Twins(config, spoiler);
             commands = new RandomCommands(seed, this::send);
+            twins = new Twins(config, spoiler, commands);
             random = new Random(~seed);
             newcomer = new CommandPublisher(this::send, Records.OPERATOR);
         }
@@ -204,13 +207,6 @@ final class TwinTest {
                 Records.timestampNs(new UnsafeBuffer(bytes), 0, commands.timestampNs());
                 sent.add(bytes);
                 same = twins.isSame(bytes);
-                for (final String event : twins.real) {
-                    if (event.startsWith("SessionOpened ")) {
-                        commands.opened(number(event));
-                    } else if (event.startsWith("SessionClosed ")) {
-                        commands.closed(number(event));
-                    }
-                }
             }
             return Publication.PUBLISHED;
         }
@@ -299,10 +295,6 @@ final class TwinTest {
         private String shrunkText() {
             return text(config, spoiler, shrunk());
         }
-
-        private static int number(final String event) {
-            return Integer.parseInt(event.substring(event.indexOf('=') + 1));
-        }
     }
 
     /** Commands one by one, to an instrument of asset 1 against asset 0. */
@@ -369,7 +361,7 @@ final class TwinTest {
 
     private static boolean differs(
             final EngineConfig config, final UnaryOperator<String> spoiler, final List<byte[]> commands) {
-        final Twins twins = new Twins(config, spoiler);
+        final Twins twins = new Twins(config, spoiler, NOBODY);
         for (final byte[] command : commands) {
             if (!twins.isSame(command)) {
                 return true;
@@ -382,7 +374,7 @@ final class TwinTest {
     private static String text(
             final EngineConfig config, final UnaryOperator<String> spoiler, final List<byte[]> commands) {
         final StringBuilder text = new StringBuilder();
-        final Twins twins = new Twins(config, spoiler);
+        final Twins twins = new Twins(config, spoiler, NOBODY);
         for (final byte[] command : commands) {
             final boolean same = twins.isSame(command);
             text.append(RecordText.of(new UnsafeBuffer(command), 0, command.length))
@@ -406,10 +398,14 @@ final class TwinTest {
         private final UnaryOperator<String> spoiler;
         private final Engine engine;
         private final NaiveEngine naive;
+        /** Is given what the engine says. */
+        private final StreamHandler told;
+
         private List<String> expected = List.of();
 
-        private Twins(final EngineConfig config, final UnaryOperator<String> spoiler) {
+        private Twins(final EngineConfig config, final UnaryOperator<String> spoiler, final StreamHandler told) {
             this.spoiler = spoiler;
+            this.told = told;
             engine = new Engine(config, new DirectSink(this::onRecord));
             naive = new NaiveEngine(config);
         }
@@ -461,6 +457,7 @@ final class TwinTest {
                 final int offset,
                 final int length,
                 final boolean last) {
+            told.onRecord(sequence, buffer, offset, length, last);
             if (!Records.isCommand(Records.templateId(buffer, offset))) {
                 real.add(RecordText.of(buffer, offset, length));
             }
