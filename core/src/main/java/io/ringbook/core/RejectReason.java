@@ -58,7 +58,7 @@ public enum RejectReason {
     PAYLOAD_TOO_LONG,
     /** It is post-only, and would trade at once. */
     WOULD_TRADE,
-    /** Post-only together with a market order, a least quantity, or a time in force under which nothing rests. */
+    /** Post-only together with a market order, a least quantity, a trigger, or a time in force under which nothing rests. */
     POST_ONLY_MUST_REST,
     /** A market order to buy with a least quantity and no worst price: its cost is not known before it trades. */
     WORST_PRICE_MISSING,

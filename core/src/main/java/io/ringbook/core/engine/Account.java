@@ -32,13 +32,15 @@ final class Account {
 
     /** @return whether one more order at this time is one too many */
     boolean isTooFast(final long nowNs) {
-        return ordersPerSecond > 0 && usedWithOneMore(nowNs) - nowNs > NANOS_PER_SECOND;
+        return ordersPerSecond > 0
+                && Math.max(rateUsedUntilNs, nowNs) - nowNs > NANOS_PER_SECOND - NANOS_PER_SECOND / ordersPerSecond;
     }
 
     /** An order has been accepted. */
     void countOrder(final long nowNs) {
         if (ordersPerSecond > 0) {
-            rateUsedUntilNs = usedWithOneMore(nowNs);
+            final long more = Math.max(rateUsedUntilNs, nowNs) + NANOS_PER_SECOND / ordersPerSecond;
+            rateUsedUntilNs = more < 0 ? Long.MAX_VALUE : more;
         }
     }
 
@@ -54,9 +56,5 @@ final class Account {
                 mostLots,
                 mostValue,
                 rateUsedUntilNs);
-    }
-
-    private long usedWithOneMore(final long nowNs) {
-        return Math.max(rateUsedUntilNs, nowNs) + NANOS_PER_SECOND / ordersPerSecond;
     }
 }

@@ -320,7 +320,10 @@ final class NaiveEngine implements CommandListener {
             return no(RejectReason.INSTRUMENT_CLOSED);
         }
         final int rate = account.ordersPerSecond;
-        if (rate > 0 && Math.max(account.rateUsedUntilNs, timestampNs) + SECOND / rate > timestampNs + SECOND) {
+        if (rate > 0
+                && usedWithOneMore(account)
+                                .compareTo(BigInteger.valueOf(timestampNs).add(BigInteger.valueOf(SECOND)))
+                        > 0) {
             return new Refusal(RejectReason.ORDER_RATE_LIMIT, 0, rate);
         }
         return null;
@@ -329,8 +332,13 @@ final class NaiveEngine implements CommandListener {
     private void countOrder(final int number) {
         final Account account = accounts.get(number);
         if (account.ordersPerSecond > 0) {
-            account.rateUsedUntilNs = Math.max(account.rateUsedUntilNs, timestampNs) + SECOND / account.ordersPerSecond;
+            account.rateUsedUntilNs = usedWithOneMore(account).min(MOST).longValueExact();
         }
+    }
+
+    private BigInteger usedWithOneMore(final Account account) {
+        return BigInteger.valueOf(Math.max(account.rateUsedUntilNs, timestampNs))
+                .add(BigInteger.valueOf(SECOND / account.ordersPerSecond));
     }
 
     /** Everything that is asked of a new order from its price on. */

@@ -207,6 +207,154 @@ final class SettlementRulesTest {
     }
 
     @Test
+    void aLeastFeeIsPaidOfEachTradeButNeverMoreThanItsValue() {
+        operator.setFees(MARKET, -1, 100, 500, 50);
+        one.limit(1, MARKET, SELL, 1_000, 1, GTC);
+        one.limit(2, MARKET, SELL, 1_000, 1, GTC);
+        // Two trades, and by the rates each side would pay a unit of each.
+        two.limit(1, MARKET, BUY, 1_000, 2, IOC);
+        expectUsd(1, CASH + 2 * (1_000 - 50), 0);
+        expectUsd(2, CASH - 2 * (1_000 + 50), 0);
+        expectUsd(0, 200, 0);
+        one.limit(1, MARKET, SELL, 30, 1, GTC);
+        two.limit(1, MARKET, BUY, 30, 1, IOC);
+        // The seller keeps nothing, the buyer pays twice.
+        expectUsd(1, CASH + 1_900, 0);
+        expectUsd(2, CASH - 2_100 - 60, 0);
+        one.limit(1, MARKET, SELL, 1_000_000, 1, GTC);
+        two.limit(1, MARKET, BUY, 1_000_000, 1, IOC);
+        // By its rate each pays more than the least.
+        expectUsd(1, CASH + 1_900 + 1_000_000 - 100, 0);
+        expectUsd(2, CASH - 2_160 - 1_000_000 - 500, 0);
+        expectUsd(0, 200 + 60 + 600, 0);
+    }
+
+    @Test
+    void aLeastFeeIsHeldOfEachLot() {
+        operator.setFees(MARKET, -1, 100, 500, 50);
+        one.limit(1, MARKET, BUY, 1_000, 3, GTC);
+        expectUsd(1, CASH - 3 * 1_050, 3 * 1_050);
+        // What rests keeps its least fee, too.
+        operator.setFees(MARKET, -1, 100, 500, 0);
+        two.limit(1, MARKET, SELL, 1_000, 2, IOC);
+        expectUsd(1, CASH - 2_050 - 1_050, 1_050);
+        expectUsd(2, CASH + 2_000 - 1, 0);
+        one.cancel(1);
+        expectUsd(1, CASH - 2_050, 0);
+    }
+
+    @Test
+    void whoPaysNoFeeOrHasARebatePaysNoLeastFee() {
+        operator.setFees(MARKET, -1, 0, 0, 50);
+        one.limit(1, MARKET, SELL, 1_000, 1, GTC);
+        two.limit(1, MARKET, BUY, 1_000, 1, IOC);
+        expectUsd(0, 0, 0);
+        operator.setFees(MARKET, -1, -1_000, 1_000, 50);
+        one.limit(1, MARKET, SELL, 10_000, 1, GTC);
+        two.limit(1, MARKET, BUY, 10_000, 1, IOC);
+        expectUsd(1, CASH + 11_000 + 10, 0);
+        expectUsd(2, CASH - 11_000 - 50, 0);
+    }
+
+    @Test
+    void aTakerPaysByItsGroup() {
+        operator.setFees(MARKET, 3, 200, 1_000, 0);
+        operator.setAccountGroup(1, 3);
+        two.limit(1, MARKET, SELL, 100_000, 2, GTC);
+        one.limit(1, MARKET, BUY, 100_000, 1, IOC);
+        // The maker is of group 0 and pays 100 parts per million.
+        expectUsd(1, CASH - 100_000 - 100, 0);
+        expectUsd(2, CASH + 100_000 - 10, 0);
+        operator.setAccountGroup(1, 0);
+        one.limit(1, MARKET, BUY, 100_000, 1, IOC);
+        expectUsd(1, CASH - 200_000 - 100 - 50, 0);
+        expectUsd(2, CASH + 200_000 - 20, 0);
+    }
+
+    @Test
+    void aRestingOrderKeepsTheFeeOfTheGroupThatItCameToRestIn() {
+        operator.setFees(MARKET, 3, 200, 1_000, 7);
+        operator.setAccountGroup(1, 3);
+        one.limit(1, MARKET, BUY, 100_000, 2, GTC);
+        expectUsd(1, CASH - 200_040, 200_040);
+        operator.setAccountGroup(1, 0);
+        operator.setFees(MARKET, 3, 0, 0, 0);
+        expectUsd(1, CASH - 200_040, 200_040);
+        two.limit(1, MARKET, SELL, 100_000, 1, IOC);
+        expectUsd(1, CASH - 200_040, 100_020);
+        expectUsd(2, CASH + 100_000 - 50, 0);
+        // At the back it rests with the fee of its group of the day.
+        one.replace(1, 90_000, 1);
+        expectUsd(1, CASH - 100_020 - 90_009, 90_009);
+    }
+
+    @Test
+    void whatMustBeAvailableIsByTheGroup() {
+        operator.setFees(MARKET, 3, 200, 1_000, 0);
+        operator.setAccountGroup(1, 3);
+        operator.withdraw(1, USD, CASH - 100_099);
+        venue.events();
+        one.limit(1, MARKET, BUY, 100_000, 1, GTC);
+        operator.setAccountGroup(1, 0);
+        one.limit(1, MARKET, BUY, 100_000, 1, GTC);
+        expect(
+                "OrderRejected reason=INSUFFICIENT_FUNDS asked=100100 allowed=100099",
+                "OrderAccepted",
+                "OrderRested orderNumber=21 openLots=1");
+    }
+
+    @Test
+    void feesMayBeSetForAllGroupsAtOnce() {
+        operator.setAccountGroup(1, 15);
+        operator.setFees(MARKET, 15, 200, 1_000, 0);
+        operator.setFees(MARKET, -1, 300, 2_000, 0);
+        two.limit(1, MARKET, SELL, 100_000, 1, GTC);
+        one.limit(1, MARKET, BUY, 100_000, 1, IOC);
+        expectUsd(1, CASH - 100_000 - 200, 0);
+        expectUsd(2, CASH + 100_000 - 30, 0);
+    }
+
+    @Test
+    void feesAndGroupsThatCannotBeAreRefused() {
+        final String before = withoutPosition(venue.state());
+        operator.setFees(MARKET, -2, 100, 500, 0);
+        operator.setFees(MARKET, 16, 100, 500, 0);
+        operator.setFees(MARKET, 3, 100, 500, -1);
+        operator.setFees(MARKET, 3, Limits.MAX_FEE_PPM + 1, 0, 0);
+        operator.setFees(MARKET, 3, 0, Limits.MAX_FEE_PPM + 1, 0);
+        operator.setFees(MARKET, 3, -501, 500, 0);
+        operator.setFees(1, 16, 100, 500, 0);
+        operator.setAccountGroup(1, -1);
+        operator.setAccountGroup(1, 16);
+        operator.setAccountGroup(0, 16);
+        operator.setAccountGroup(4, 16);
+        expect(
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=UNKNOWN_INSTRUMENT",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=BAD_FEES",
+                "CommandRejected reason=UNKNOWN_ACCOUNT",
+                "CommandRejected reason=UNKNOWN_ACCOUNT");
+        assertEquals(before, withoutPosition(venue.state()));
+    }
+
+    @Test
+    void inAnAuctionBothPayTheMakersFee() {
+        operator.setPhase(MARKET, Phase.AUCTION);
+        one.limit(1, MARKET, BUY, 100_000, 1, GTC);
+        two.limit(1, MARKET, SELL, 100_000, 1, GTC);
+        operator.setFees(MARKET, 300, 2_000);
+        operator.setPhase(MARKET, Phase.OPEN);
+        expectUsd(1, CASH - 100_010, 0);
+        expectUsd(2, CASH + 100_000 - 10, 0);
+    }
+
+    @Test
     void aRebateIsNeverMoreThanTheTakerPays() {
         operator.setFees(MARKET, -500, 500);
         one.limit(1, MARKET, SELL, 100_000, 1, GTC);

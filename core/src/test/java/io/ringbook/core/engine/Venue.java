@@ -27,10 +27,13 @@ public final class Venue implements CommandSink {
     public static final int USD = 0;
     public static final int ABC = 1;
 
+    private static final long NOT_SET = -1;
+
     private final Engine engine;
     private final Recorder recorder = new Recorder();
     private final List<StreamHandler> handlers = new ArrayList<>();
     private List<String> events = new ArrayList<>();
+    private long nextTimestampNs = NOT_SET;
 
     public Venue(final EngineConfig config) {
         engine = new Engine(config, recorder);
@@ -79,6 +82,12 @@ public final class Venue implements CommandSink {
         return new CommandPublisher(this, session);
     }
 
+    /** The next command is of this time instead; those behind it go on from there. */
+    public Venue at(final long timestampNs) {
+        nextTimestampNs = timestampNs;
+        return this;
+    }
+
     /** The handler is given the whole stream from now on. */
     public void tell(final StreamHandler handler) {
         handlers.add(handler);
@@ -108,7 +117,9 @@ public final class Venue implements CommandSink {
     public Publication tryPublish(final DirectBuffer buffer, final int offset, final int length) {
         final UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
         copy.putBytes(0, buffer, offset, length);
-        engine.apply(copy, 0, length, engine.sequence() + 1, engine.timestampNs() + 1);
+        final long timestampNs = nextTimestampNs == NOT_SET ? engine.timestampNs() + 1 : nextTimestampNs;
+        nextTimestampNs = NOT_SET;
+        engine.apply(copy, 0, length, engine.sequence() + 1, timestampNs);
         engine.checkSums();
         return Publication.PUBLISHED;
     }
