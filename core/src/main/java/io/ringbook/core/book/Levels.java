@@ -1,8 +1,7 @@
 package io.ringbook.core.book;
 
+import io.ringbook.core.Memory;
 import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The price levels of all books: a pool of fixed capacity and the index from (side of a book, price) to the level.
@@ -26,7 +25,7 @@ public final class Levels {
     private static final int HEAP_POSITION = 28;
     private static final int RECORD_SHIFT = 5;
 
-    private final UnsafeBuffer memory;
+    private final Memory memory;
     private final int[] buckets;
     private final int bucketMask;
     private final int capacity;
@@ -39,7 +38,7 @@ public final class Levels {
         if (capacity < 1 || capacity > 1 << 25) {
             throw new IllegalArgumentException("levels out of range: capacity=" + capacity);
         }
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << RECORD_SHIFT, 64));
+        memory = new Memory((capacity + 1) << RECORD_SHIFT);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;
         this.capacity = capacity;

@@ -1,11 +1,10 @@
 package io.ringbook.core.book;
 
 import io.ringbook.core.Limits;
+import io.ringbook.core.Memory;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.TimeInForce;
 import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The resting orders of all books: a pool of fixed capacity and the index by which a client finds its own.
@@ -49,7 +48,7 @@ public final class Orders {
     private static final int DISPLAYS = 2;
     private static final int PAIRED = 4;
 
-    private final UnsafeBuffer memory;
+    private final Memory memory;
     private final Specials specials;
     private final int[] buckets;
     private final int bucketMask;
@@ -67,7 +66,7 @@ public final class Orders {
         if (capacity < 1 || capacity > Limits.MAX_ORDERS) {
             throw new IllegalArgumentException("orders out of range: capacity=" + capacity);
         }
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << LINE_SHIFT, 1 << LINE_SHIFT));
+        memory = new Memory((capacity + 1) << LINE_SHIFT);
         specials = new Specials(capacity);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;

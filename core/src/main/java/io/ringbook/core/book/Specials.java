@@ -1,9 +1,8 @@
 package io.ringbook.core.book;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Trigger;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What only few orders have, by the slot of the order: a part that is held in reserve, a time, a pair, and what an order
@@ -41,10 +40,10 @@ public final class Specials {
     private static final int IN_LINE = 62;
     private static final int LINE_SHIFT = 6;
 
-    private final UnsafeBuffer memory;
+    private final Memory memory;
 
     Specials(final int capacity) {
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << LINE_SHIFT, 1 << LINE_SHIFT));
+        memory = new Memory((capacity + 1) << LINE_SHIFT);
     }
 
     /** @return open and not shown; only of an order that {@linkplain Orders#displays displays} a part */

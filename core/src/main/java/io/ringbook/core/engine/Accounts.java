@@ -2,9 +2,8 @@ package io.ringbook.core.engine;
 
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.ledger.Ledger;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Who has an account, by number and by name. Opening may take memory; looking up does not. */
@@ -13,17 +12,18 @@ final class Accounts {
     static final int NO_OTHER = -1;
 
     private static final String VENUE = "venue";
+    private static final int CHUNK = 1024;
 
     private final int capacity;
     private final Ledger ledger;
-    private final List<Account> accounts = new ArrayList<>();
+    private Account[] accounts = new Account[CHUNK];
     // Asked for membership only: its order is never seen.
     private final Set<String> namesTaken = new HashSet<>();
 
     Accounts(final int capacity, final Ledger ledger) {
         this.capacity = capacity;
         this.ledger = ledger;
-        accounts.add(new Account(VENUE, Ledger.VENUE));
+        accounts[Ledger.VENUE] = new Account(VENUE, Ledger.VENUE);
         namesTaken.add(VENUE);
     }
 
@@ -42,7 +42,10 @@ final class Accounts {
             return RejectReason.DUPLICATE_NAME;
         }
         final int account = ledger.openAccount();
-        accounts.add(new Account(name, ownerAccount == NO_OTHER ? account : get(ownerAccount).owner));
+        if (account == accounts.length) {
+            accounts = Arrays.copyOf(accounts, account + CHUNK);
+        }
+        accounts[account] = new Account(name, ownerAccount == NO_OTHER ? account : get(ownerAccount).owner);
         return RejectReason.NONE;
     }
 
@@ -99,6 +102,6 @@ final class Accounts {
 
     /** @param account that is open */
     Account get(final int account) {
-        return accounts.get(account);
+        return accounts[account];
     }
 }

@@ -204,11 +204,10 @@ final class Checks {
     }
 
     private static RejectReason ofPhase(final Listing listing) {
-        return switch (listing.phase) {
-            case HALTED -> RejectReason.INSTRUMENT_HALTED;
-            case CLOSED -> RejectReason.INSTRUMENT_CLOSED;
-            case OPEN, AUCTION -> RejectReason.NONE;
-        };
+        if (listing.phase == Phase.HALTED) {
+            return RejectReason.INSTRUMENT_HALTED;
+        }
+        return listing.phase == Phase.CLOSED ? RejectReason.INSTRUMENT_CLOSED : RejectReason.NONE;
     }
 
     private RejectReason ofTerms(final Incoming order, final long nowNs) {
@@ -482,13 +481,14 @@ final class Checks {
         }
         if (side == Side.BUY && account.hasPositionLimit) {
             final long quantity = openLots * listing.instrument.lotSize();
-            final RejectReason ofPosition = ofPosition(holds.bought(order), quantity, holds.mayBring(order));
+            final RejectReason ofPosition =
+                    ofPosition(holds.bought(listing, order), quantity, holds.mayBring(listing, order));
             if (ofPosition != RejectReason.NONE) {
                 return ofPosition;
             }
         }
-        return holds.spendable(order) < needed
-                ? refusal(RejectReason.INSUFFICIENT_FUNDS, needed, holds.spendable(order))
+        return holds.spendable(listing, order) < needed
+                ? refusal(RejectReason.INSUFFICIENT_FUNDS, needed, holds.spendable(listing, order))
                 : RejectReason.NONE;
     }
 

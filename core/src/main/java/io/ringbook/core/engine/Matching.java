@@ -159,7 +159,7 @@ final class Matching implements BookListener {
                     makerFee);
         } else {
             ledger.release(makerQuote, lots * makerFees.mostPerLotAsMaker(instrument, priceTicks));
-            holds.expect(maker, -lots);
+            holds.expect(listing, maker, -lots);
             ledger.settle(
                     makerBase,
                     makerQuote,
@@ -215,7 +215,7 @@ final class Matching implements BookListener {
         final long quantity = lots * instrument.lotSize();
         ledger.release(buyerQuote, lots * holds.fees(buy).mostPerLotAsMaker(instrument, resting.limitTicks(buy)));
         ledger.release(sellerBase, quantity);
-        holds.expect(buy, -lots);
+        holds.expect(listing, buy, -lots);
         ledger.settle(
                 ledger.find(orders.account(buy), instrument.baseAsset()),
                 buyerQuote,

@@ -97,7 +97,7 @@ final class Resting {
             listing.book.conceal(order, terms.displayLots());
         }
         instruct(order, incoming);
-        holds.take(order);
+        holds.take(listing, order);
         onBookChanged(listing);
         events.orderRested(incoming.number, openLots);
     }
@@ -173,7 +173,7 @@ final class Resting {
             orders.dismiss(order);
         } else {
             final Listing listing = listing(order);
-            holds.release(order, orders.openLots(order));
+            holds.release(listing, order, orders.openLots(order));
             listing.book.remove(order);
             onBookChanged(listing);
         }
@@ -187,9 +187,10 @@ final class Resting {
 
     /** Less of a resting order is open; it keeps its place. */
     void reduce(final int order, final long openLots) {
-        holds.release(order, orders.openLots(order) - openLots);
-        listing(order).book.reduce(order, openLots);
-        onBookChanged(listing(order));
+        final Listing listing = listing(order);
+        holds.release(listing, order, orders.openLots(order) - openLots);
+        listing.book.reduce(order, openLots);
+        onBookChanged(listing);
         events.orderReduced(orders.orderNumber(order), openLots);
     }
 
@@ -226,7 +227,7 @@ final class Resting {
         long sum = 0;
         for (int order = 1; order <= orders.lastTouched() && sum >= 0; order++) {
             if (isBuyOf(order, account) && listing(order).instrument.baseAsset() == asset) {
-                sum += holds.mayBring(order);
+                sum += holds.mayBring(listing(order), order);
             }
         }
         return sum < 0 ? Amounts.OVERFLOW : sum;
@@ -236,7 +237,7 @@ final class Resting {
     void expectAll(final int account) {
         for (int order = 1; order <= orders.lastTouched(); order++) {
             if (isBuyOf(order, account)) {
-                holds.expect(order, orders.openLots(order));
+                holds.expect(listing(order), order, orders.openLots(order));
             }
         }
     }

@@ -66,7 +66,7 @@ final class Trading {
         this.accounts = accounts;
         this.listings = listings;
         this.events = events;
-        holds = new Holds(orders, levels, ledger, listings, accounts);
+        holds = new Holds(orders, levels, ledger, listings.feeTable(), accounts);
         stops = new Stops(orders, levels, listings);
         resting = new Resting(orders, levels, listings, accounts, events, holds, stops, orderCapacity);
         checks = new Checks(orders, levels, ledger, accounts, listings, holds, resting);

@@ -1,10 +1,9 @@
 package io.ringbook.core.ledger;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.RejectReason;
 import java.util.Arrays;
 import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Balances of all accounts in all assets, each split into what is available and what is held.
@@ -42,7 +41,7 @@ public final class Ledger {
     /** In place of how much may be owned: there is no limit. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    private final UnsafeBuffer memory;
+    private final Memory memory;
     private final int[] buckets;
     private final int bucketMask;
     private final int capacity;
@@ -62,7 +61,7 @@ public final class Ledger {
         if (capacity < 1 || capacity > 1 << 24) {
             throw new IllegalArgumentException("balances out of range: capacity=" + capacity);
         }
-        memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned((capacity + 1) << RECORD_SHIFT, 64));
+        memory = new Memory((capacity + 1) << RECORD_SHIFT);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;
         this.capacity = capacity;
