@@ -66,7 +66,8 @@ public final class Benchmarks {
                 || commandLine.shouldListResultFormats();
     }
 
-    private static List<String> jvmFlags(final Collection<String> asked) {
+    /** @return the flags that a JVM which runs Ringbook needs, and those that are asked for */
+    public static List<String> jvmFlags(final Collection<String> asked) {
         final List<String> flags = new ArrayList<>(JVM_FLAGS);
         if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
             flags.addAll(NEWER_JVM_FLAGS);

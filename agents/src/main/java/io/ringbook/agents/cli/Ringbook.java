@@ -24,7 +24,11 @@ import picocli.CommandLine.Command;
         version = "ringbook 0.1.0",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs (each has --help with an example):%n",
-        footer = {"", "Exit codes: 0 good, 1 a check failed, 2 bad input (nothing changed)."})
+        footer = {
+            "",
+            "bench COMMAND measures; bench --help tells.",
+            "Exit codes: 0 good, 1 a check failed, 2 bad input (nothing changed)."
+        })
 public final class Ringbook implements Runnable {
     static final int GOOD = 0;
     static final int CHECK_FAILED = 1;

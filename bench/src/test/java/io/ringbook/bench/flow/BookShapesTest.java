@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,7 +36,7 @@ final class BookShapesTest {
         final Path file = MessageFile.normal();
         final ReportText text = new ReportText();
         final FastBook book = new FastBook(text, ORDERS, LEVELS);
-        MessageFile.replay(file, book);
+        MessageStream.read(file).replay(book);
         MessageFile.assertAnswer(text, book.orders());
     }
 }

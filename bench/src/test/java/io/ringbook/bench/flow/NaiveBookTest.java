@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -95,7 +95,7 @@ final class NaiveBookTest {
         final Path file = MessageFile.normal();
         final ReportText answer = new ReportText();
         final NaiveBook whole = new NaiveBook(answer);
-        MessageFile.replay(file, whole);
+        MessageStream.read(file).replay(whole);
         MessageFile.assertAnswer(answer, whole.orders());
     }
 

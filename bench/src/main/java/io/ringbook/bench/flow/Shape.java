@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 /** What an order flow looks like: how far its mid price walks and which orders are left standing. */
 public enum Shape {

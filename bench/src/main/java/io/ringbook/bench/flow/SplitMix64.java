@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 /** The generator of random numbers by Steele, Lea and Flood, written out so that no JDK can change the flow. */
 final class SplitMix64 {

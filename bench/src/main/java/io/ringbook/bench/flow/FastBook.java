@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 import io.ringbook.core.Side;
 import io.ringbook.core.book.BookListener;

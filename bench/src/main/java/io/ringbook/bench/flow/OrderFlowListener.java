@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 /** Receives an order flow, one message per call; the message's sequence is the number of calls before it. */
 public interface OrderFlowListener {

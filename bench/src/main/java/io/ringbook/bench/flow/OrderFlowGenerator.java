@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 import java.util.Arrays;
 import java.util.PriorityQueue;

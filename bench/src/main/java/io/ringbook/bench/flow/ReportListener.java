@@ -1,4 +1,4 @@
-package io.ringbook.core.shapes;
+package io.ringbook.bench.flow;
 
 /** Receives what a book reports; <code>sequence</code> is that of the incoming message, never falling. */
 public interface ReportListener {

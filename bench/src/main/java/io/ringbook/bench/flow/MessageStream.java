@@ -1,0 +1,126 @@
+package io.ringbook.bench.flow;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/** An order flow in memory, to be sent as often as one likes. */
+public final class MessageStream implements OrderFlowListener {
+    private static final byte NEW = 0;
+    private static final byte CANCEL = 1;
+    private static final byte MODIFY = 2;
+    private static final byte KIND = 3;
+    private static final byte BUY = 4;
+    private static final byte IOC = 8;
+    private static final int FIELDS = 5;
+
+    private byte[] flags = new byte[1 << 16];
+    private int[] ids = new int[1 << 16];
+    private int[] prices = new int[1 << 16];
+    private int[] lots = new int[1 << 16];
+    private int size;
+
+    private MessageStream() {}
+
+    /** Generates a flow. */
+    public static MessageStream of(final Shape shape, final long seed, final int messages) {
+        final MessageStream stream = new MessageStream();
+        OrderFlowGenerator.generate(shape, seed, messages, stream);
+        return stream;
+    }
+
+    /**
+     * Reads a message file, gzipped or not: {@code N,order_id,side,price_ticks,quantity,ioc}, {@code C,order_id} and
+     * {@code M,order_id,side,new_price_ticks,new_quantity} in each line.
+     *
+     * @throws IllegalArgumentException if a line is something else; says which
+     */
+    public static MessageStream read(final Path file) throws IOException {
+        final MessageStream stream = new MessageStream();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(file), StandardCharsets.US_ASCII), 1 << 16)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                try {
+                    stream.add(line);
+                } catch (final IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            file + ":" + (stream.size + 1) + ": " + e.getMessage() + ": " + line, e);
+                }
+            }
+        }
+        return stream;
+    }
+
+    /** @return messages */
+    public int size() {
+        return size;
+    }
+
+    /** Sends the whole flow. */
+    public void replay(final OrderFlowListener listener) {
+        for (int i = 0; i < size; i++) {
+            final int flag = flags[i];
+            switch (flag & KIND) {
+                case NEW -> listener.onNew(ids[i], (flag & BUY) != 0, prices[i], lots[i], (flag & IOC) != 0);
+                case CANCEL -> listener.onCancel(ids[i]);
+                default -> listener.onModify(ids[i], prices[i], lots[i]);
+            }
+        }
+    }
+
+    @Override
+    public void onNew(
+            final long orderId, final boolean buy, final int priceTicks, final int ofLots, final boolean ioc) {
+        add(NEW | (buy ? BUY : 0) | (ioc ? IOC : 0), orderId, priceTicks, ofLots);
+    }
+
+    @Override
+    public void onCancel(final long orderId) {
+        add(CANCEL, orderId, 0, 0);
+    }
+
+    @Override
+    public void onModify(final long orderId, final int newPriceTicks, final int newLots) {
+        add(MODIFY, orderId, newPriceTicks, newLots);
+    }
+
+    private static InputStream open(final Path file) throws IOException {
+        final InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    }
+
+    private void add(final String line) {
+        final int[] fields = new int[FIELDS];
+        final String[] texts = line.split(",", -1);
+        for (int i = 1; i < texts.length && i <= FIELDS; i++) {
+            fields[i - 1] = Integer.parseInt(texts[i]);
+        }
+        switch (texts[0] + texts.length) {
+            case "N6" -> onNew(fields[0], fields[1] == 0, fields[2], fields[3], fields[4] == 1);
+            case "C2" -> onCancel(fields[0]);
+            // Its second field is the side, which the book knows.
+            case "M5" -> onModify(fields[0], fields[2], fields[3]);
+            default -> throw new IllegalArgumentException("expected=N with 6 fields, C with 2 or M with 5");
+        }
+    }
+
+    private void add(final int flag, final long orderId, final int priceTicks, final int ofLots) {
+        if (size == flags.length) {
+            flags = Arrays.copyOf(flags, 2 * size);
+            ids = Arrays.copyOf(ids, 2 * size);
+            prices = Arrays.copyOf(prices, 2 * size);
+            lots = Arrays.copyOf(lots, 2 * size);
+        }
+        flags[size] = (byte) flag;
+        ids[size] = Math.toIntExact(orderId);
+        prices[size] = priceTicks;
+        lots[size++] = ofLots;
+    }
+}

@@ -1,0 +1,35 @@
+package io.ringbook.bench.match;
+
+import io.ringbook.bench.flow.FastBook;
+import io.ringbook.bench.flow.MessageStream;
+import io.ringbook.bench.flow.ReportChecksum;
+import io.ringbook.bench.flow.ReportListener;
+
+/** The book alone. */
+final class BookRun implements Way.Run {
+    private final MessageStream stream;
+    private final ReportChecksum checksum;
+    private final FastBook book;
+
+    /** @param reports is told what comes out, and slows it down; null for nobody */
+    BookRun(final MessageStream stream, final ReportListener reports) {
+        this.stream = stream;
+        checksum = new ReportChecksum(reports);
+        book = new FastBook(checksum, EncodedStream.ORDERS, EncodedStream.LEVELS);
+    }
+
+    @Override
+    public void send() {
+        stream.replay(book);
+    }
+
+    @Override
+    public long checksum() {
+        return checksum.value();
+    }
+
+    @Override
+    public void close() {
+        // It has nothing to give back.
+    }
+}

@@ -1,0 +1,176 @@
+package io.ringbook.bench.match;
+
+import io.ringbook.bench.flow.ReportListener;
+import io.ringbook.core.command.Publication;
+import io.ringbook.core.engine.Engine;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.event.StreamSink;
+import io.ringbook.core.ring.Pipeline;
+import io.ringbook.core.ring.PipelineConfig;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
+import io.ringbook.journal.JournalWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/** The engine alone, or with rings, or with rings and a journal. The market is open before a run is measured. */
+final class EngineRun implements Way.Run {
+    private static final StreamHandler NO_JOURNAL = (sequence, buffer, offset, length, last) -> {};
+
+    private static final int INPUT_SLOTS = 1 << 12;
+    private static final int OUTPUT_SLOTS = 1 << 13;
+
+    private final EncodedStream stream;
+    private final Engine engine;
+    private final StreamChecksum checksum;
+    private final Pipeline pipeline;
+    private final JournalWriter journal;
+    private final Path folder;
+
+    /** @param reports is told what comes out, and slows it down; null for nobody */
+    EngineRun(final Way way, final EncodedStream stream, final ReportListener reports) {
+        this.stream = stream;
+        checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.opening()));
+        engine = new Engine(EncodedStream.config(), new LastKnown(checksum));
+        folder = way == Way.JOURNAL ? newFolder() : null;
+        journal = folder == null ? null : JournalWriter.create(folder, Durability.PAGE_CACHE, EncodedStream.config());
+        pipeline = way == Way.CORE
+                ? null
+                : new Pipeline(
+                        new PipelineConfig(Profile.SHARED, INPUT_SLOTS, OUTPUT_SLOTS, EngineRun::clockNs, 0),
+                        engine,
+                        journal == null ? NO_JOURNAL : journal,
+                        checksum);
+        if (pipeline != null) {
+            pipeline.start();
+        }
+        send(0, stream.opening());
+    }
+
+    @Override
+    public void send() {
+        send(stream.opening(), stream.size());
+    }
+
+    @Override
+    public long checksum() {
+        engine.checkSums();
+        return checksum.value();
+    }
+
+    @Override
+    public void close() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
+        if (journal != null) {
+            journal.close();
+            delete(folder);
+        }
+    }
+
+    private void send(final int from, final int to) {
+        if (pipeline == null) {
+            apply(from, to);
+        } else {
+            publish(from, to);
+        }
+    }
+
+    private void apply(final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            engine.apply(stream.buffer, stream.offset(i), stream.length(i), i + 1L, i + 1L);
+        }
+    }
+
+    private void publish(final int from, final int to) {
+        for (int i = from; i < to; i++) {
+            Publication publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
+            while (publication == Publication.RING_FULL) {
+                Thread.onSpinWait();
+                publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
+            }
+            if (publication != Publication.PUBLISHED) {
+                throw new IllegalStateException("the pipeline took no command: " + publication);
+            }
+        }
+        while (checksum.lastSequence() < to) {
+            if (pipeline.halt() != null) {
+                throw new IllegalStateException("the pipeline halted: " + pipeline.halt());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long clockNs() {
+        return System.currentTimeMillis() * 1_000_000;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("ringbook-bench");
+        } catch (final IOException e) {
+            throw new UncheckedIOException("no room for a journal", e);
+        }
+    }
+
+    private static void delete(final Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            final List<Path> deepestFirst =
+                    paths.sorted(Comparator.reverseOrder()).toList();
+            for (final Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (final IOException e) {
+            throw new UncheckedIOException("not deleted: " + folder, e);
+        }
+    }
+
+    /** Hands records on one behind, so that the last of a command is known. */
+    private static final class LastKnown implements StreamSink {
+        private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(1 << 10);
+        private final StreamHandler handler;
+        private long sequence;
+        private int length;
+
+        private LastKnown(final StreamHandler handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        public void beginCommand(final long commandSequence) {
+            sequence = commandSequence;
+        }
+
+        @Override
+        public int claim(final int recordLength) {
+            pass(false);
+            length = recordLength;
+            return 0;
+        }
+
+        @Override
+        public MutableDirectBuffer buffer() {
+            return buffer;
+        }
+
+        @Override
+        public void endCommand() {
+            pass(true);
+            length = 0;
+        }
+
+        private void pass(final boolean last) {
+            if (length > 0) {
+                handler.onRecord(sequence, buffer, 0, length, last);
+            }
+        }
+    }
+}

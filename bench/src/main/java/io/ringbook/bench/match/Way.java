@@ -1,0 +1,38 @@
+package io.ringbook.bench.match;
+
+import io.ringbook.bench.flow.MessageStream;
+import io.ringbook.bench.flow.ReportListener;
+
+/** How far a message goes: which part of Ringbook is measured. */
+public enum Way {
+    /** The order book alone; its reports are taken by a sink. */
+    BOOK,
+    /** Engine with checks, ledger and encoded events, on the caller's thread. */
+    CORE,
+    /** From a producer's thread through the rings to the reader of the stream on another. */
+    RING,
+    /** The same with a journal that is written before anything is read. */
+    JOURNAL;
+
+    /** One run through a whole stream, from an empty market. */
+    interface Run extends AutoCloseable {
+        /** Sends the stream; when it returns everything has come out. */
+        void send();
+
+        /** @return of what came out, the same for each run of this stream on this way */
+        long checksum();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Prepares a run of a stream; nothing of that is measured.
+     *
+     * @param encoded the same stream; null for the book
+     * @param reports is told what comes out, and slows it down; null for nobody
+     */
+    Run prepare(final MessageStream stream, final EncodedStream encoded, final ReportListener reports) {
+        return this == BOOK ? new BookRun(stream, reports) : new EngineRun(this, encoded, reports);
+    }
+}
