@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
 
 /** The engine alone, or with rings, or with rings and a journal. The market is open before a run is measured. */
 final class EngineRun implements Way.Run {
@@ -90,13 +92,16 @@ final class EngineRun implements Way.Run {
         }
     }
 
+    /** A producer that spins would take a core from those who are to make room. */
     private void publish(final int from, final int to) {
+        final IdleStrategy idle = new BackoffIdleStrategy(10, 1_000, 1_000, 100_000);
         for (int i = from; i < to; i++) {
             Publication publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
             while (publication == Publication.RING_FULL) {
-                Thread.onSpinWait();
+                idle.idle();
                 publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
             }
+            idle.reset();
             if (publication != Publication.PUBLISHED) {
                 throw new IllegalStateException("the pipeline took no command: " + publication);
             }
@@ -105,7 +110,7 @@ final class EngineRun implements Way.Run {
             if (pipeline.halt() != null) {
                 throw new IllegalStateException("the pipeline halted: " + pipeline.halt());
             }
-            Thread.onSpinWait();
+            idle.idle();
         }
     }
 

@@ -15,6 +15,7 @@ final class EngineStep implements Step {
     private final OutputRing output;
     private final PipelineConfig config;
     private final CommandPublisher time;
+    private final Sequence commands = new Sequence(0);
 
     EngineStep(
             final InputRing input,
@@ -41,17 +42,29 @@ final class EngineStep implements Step {
         final long end = Math.min(published, next + MOST_PER_STEP - 1);
         final long now = Math.max(engine.timestampNs(), config.clockNs().getAsLong());
         final Slots slots = input.slots;
-        for (long place = next; place <= end; place++) {
+        int done = 0;
+        long place = next;
+        while (place <= end) {
             final int at = slots.at(place);
             final int length = slots.length(at);
-            if (length != InputRing.VOID) {
-                engine.apply(slots.buffer, Slots.record(at), length, engine.sequence() + 1, now);
+            if (length == InputRing.VOID) {
+                place++;
+                continue;
             }
+            final long behind = place + Slots.needed(length);
+            if (behind > published + 1) {
+                // Its producer is still publishing it, slot by slot.
+                break;
+            }
+            engine.apply(slots.buffer, Slots.record(at), length, engine.sequence() + 1, now);
+            place = behind;
+            done++;
         }
         // In this order: whoever sees that a command is consumed, as a close does, finds its events published.
         output.publish();
-        consumed.set(end);
-        return (int) (end - next) + 1;
+        consumed.set(place - 1);
+        commands.set(commands.get() + done);
+        return (int) (place - next);
     }
 
     @Override
@@ -62,6 +75,11 @@ final class EngineStep implements Step {
     @Override
     public long sequence() {
         return engine.sequence();
+    }
+
+    /** For any thread. @return how many commands were given to the engine */
+    long commands() {
+        return commands.get();
     }
 
     private void advanceTimeWhenIdle() {

@@ -13,7 +13,7 @@ import org.agrona.DirectBuffer;
 /**
  * Where commands from any number of threads get their order.
  *
- * <p>A producer claims a slot, copies its record and publishes; nothing of the producer's runs in between, since the
+ * <p>A producer claims the slots of its record, copies it and publishes; nothing of the producer's runs in between, since the
  * engine waits at a slot that is claimed and not published.
  */
 final class InputRing implements CommandSink {
@@ -46,23 +46,27 @@ final class InputRing implements CommandSink {
         if (before != Publication.PUBLISHED) {
             return before;
         }
-        final long place;
+        final int needed = Slots.needed(length);
+        final long end;
         try {
-            place = sequencer.tryNext();
+            end = sequencer.tryNext(needed);
         } catch (final InsufficientCapacityException e) {
             ringFull.increment();
             return Publication.RING_FULL;
         }
         // Asked again: whoever finds the ring still open has its place before the one at which the closer stops.
         final Publication answer = condition.answer();
+        final long place = end - needed + 1;
         final int at = slots.at(place);
         if (answer == Publication.PUBLISHED) {
             slots.buffer.putBytes(Slots.record(at), buffer, offset, length);
             slots.length(at, length);
         } else {
-            slots.length(at, VOID);
+            for (long each = place; each <= end; each++) {
+                slots.length(slots.at(each), VOID);
+            }
         }
-        sequencer.publish(place);
+        sequencer.publish(place, end);
         return answer;
     }
 

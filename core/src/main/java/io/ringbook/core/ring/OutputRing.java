@@ -17,6 +17,8 @@ final class OutputRing implements StreamSink {
     private int open = NOTHING;
     private long claimed = NOTHING;
     private long published = NOTHING;
+    private long records;
+    private final Sequence publishedRecords = new Sequence(0);
 
     /**
      * @param whenFull lets the readers go on; called again and again until there is room
@@ -37,14 +39,16 @@ final class OutputRing implements StreamSink {
     @Override
     public int claim(final int length) {
         finish(false);
-        if (!sequencer.hasAvailableCapacity(1)) {
+        final int needed = Slots.needed(length);
+        if (!sequencer.hasAvailableCapacity(needed)) {
             publish();
             do {
                 whenFull.run();
-            } while (!sequencer.hasAvailableCapacity(1));
+            } while (!sequencer.hasAvailableCapacity(needed));
         }
-        claimed = sequencer.next();
-        open = slots.at(claimed);
+        claimed = sequencer.next(needed);
+        records++;
+        open = slots.at(claimed - needed + 1);
         slots.length(open, length);
         slots.commandSequence(open, commandSequence);
         return Slots.record(open);
@@ -65,7 +69,13 @@ final class OutputRing implements StreamSink {
         if (claimed > published) {
             published = claimed;
             sequencer.publish(published);
+            publishedRecords.set(records);
         }
+    }
+
+    /** For any thread. @return how many records were published */
+    long records() {
+        return publishedRecords.get();
     }
 
     /** The last place that readers may read. */

@@ -130,8 +130,8 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         final long done = consumed.get();
         final long written = output.published();
         return new Counters(
-                done + 1,
-                written + 1,
+                engineStep.commands(),
+                output.records(),
                 Math.max(0, input.claimed() - done),
                 Math.max(0, written - journaled.get()),
                 Math.max(0, written - delivered.get()),

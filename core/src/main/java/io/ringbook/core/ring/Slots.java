@@ -6,7 +6,8 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The memory of a ring: slots of one size in one buffer, each with room for the longest record.
+ * The memory of a ring: slots of one size in one buffer. A record begins in a slot and takes as many as it needs, mostly one;
+ * behind the last slot there is room for one that begins there.
  *
  * <pre>
  *   0        4      8                 16
@@ -15,11 +16,14 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +--------+------+-----------------+----------- - - - --+
  * </pre>
  *
- * A slot is nine cache lines: an odd number, so that the first lines of neighboring slots, which are the ones in use,
- * spread over all sets of a cache.
+ * A slot is two cache lines, so that all commands and events but long signals fit into one, and a ring of some thousand into
+ * a core's cache.
  */
 final class Slots {
-    private static final int STRIDE = 9 * 64;
+    /** Fewest of a ring: the longest record must fit. */
+    private static final int FEWEST = 8;
+
+    private static final int STRIDE = 2 * 64;
     private static final int LAST = 4;
     private static final int COMMAND_SEQUENCE = 8;
     private static final int RECORD = 16;
@@ -28,12 +32,18 @@ final class Slots {
     private final int mask;
 
     Slots(final int size) {
-        assert RECORD + Records.MAX_LENGTH <= STRIDE;
-        if (!BitUtil.isPowerOfTwo(size) || size < 2 || size > 1 << 20) {
-            throw new IllegalArgumentException("not a power of two from 2 to 2^20: slots=" + size);
+
+        if (!BitUtil.isPowerOfTwo(size) || size < FEWEST || size > 1 << 20) {
+            throw new IllegalArgumentException("not a power of two from 8 to 2^20: slots=" + size);
         }
-        buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(size * STRIDE, 64));
+        buffer = new UnsafeBuffer(
+                BufferUtil.allocateDirectAligned((size + needed(Records.MAX_LENGTH) - 1) * STRIDE, 64));
         mask = size - 1;
+    }
+
+    /** @return slots that a record takes */
+    static int needed(final int length) {
+        return (RECORD + length + STRIDE - 1) / STRIDE;
     }
 
     int at(final long place) {

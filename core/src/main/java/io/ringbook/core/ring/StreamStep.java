@@ -39,15 +39,18 @@ final class StreamStep implements Step {
         if (end < next) {
             return 0;
         }
-        for (long place = next; place <= end; place++) {
+        long place = next;
+        while (place <= end) {
             final int at = slots.at(place);
+            final int length = slots.length(at);
             sequence = slots.commandSequence(at);
-            handler.onRecord(sequence, slots.buffer, Slots.record(at), slots.length(at), slots.isLast(at));
+            handler.onRecord(sequence, slots.buffer, Slots.record(at), length, slots.isLast(at));
+            place += Slots.needed(length);
         }
         // Before done moves on: nobody behind sees what a handler that works in batches has not finished.
         handler.onBatchEnd();
-        done.set(end);
-        return (int) (end - next) + 1;
+        done.set(place - 1);
+        return (int) (place - next);
     }
 
     @Override

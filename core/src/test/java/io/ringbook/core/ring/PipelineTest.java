@@ -14,8 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lmax.disruptor.Sequence;
+import io.ringbook.core.Limits;
 import io.ringbook.core.Records;
 import io.ringbook.core.codec.CancelOrderDecoder;
+import io.ringbook.core.command.CommandAdapter;
+import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.Publication;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -119,7 +123,7 @@ final class PipelineTest {
 
     @Test
     void aRingIsAPowerOfTwo() {
-        for (final int slots : new int[] {0, 1, 3, -8, 1 << 21}) {
+        for (final int slots : new int[] {0, 1, 2, 4, 9, -8, 1 << 21}) {
             assertThrows(IllegalArgumentException.class, () -> stepped(slots, 8, NOBODY, NOBODY));
             assertThrows(IllegalArgumentException.class, () -> stepped(8, slots, NOBODY, NOBODY));
         }
@@ -354,17 +358,80 @@ final class PipelineTest {
                 return super.get();
             }
         };
-        final InputRing input = new InputRing(2, condition, consumed);
+        final InputRing input = new InputRing(8, condition, consumed);
         final CommandPublisher stranger = new CommandPublisher(input, 1);
-        stranger.cancel(1);
-        stranger.cancel(2);
-        assertEquals(Publication.RING_FULL, stranger.cancel(3));
-        consumed.set(1);
+        for (int id = 0; id < 8; id++) {
+            assertEquals(Publication.PUBLISHED, stranger.cancel(id));
+        }
+        assertEquals(Publication.RING_FULL, stranger.cancel(8));
+        consumed.set(7);
         closing[0] = true;
-        assertEquals(Publication.CLOSED, stranger.cancel(3));
-        assertEquals(2, input.claimed());
-        assertEquals(2, input.published(2));
-        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(2)));
+        assertEquals(Publication.CLOSED, stranger.signal("long", 0, new UnsafeBuffer(new byte[100]), 0, 100));
+        assertEquals(9, input.claimed());
+        assertEquals(9, input.published(8));
+        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(8)));
+        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(9)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signalsOfAllLengthsFromManyThreadsComeWhole(final Profile profile) throws Exception {
+        final int producers = 3;
+        final int signals = 500;
+        final int[] whole = {0};
+        final CommandAdapter adapter = new CommandAdapter(new CommandListener() {
+            @Override
+            public void onSignal(
+                    final int session,
+                    final CharSequence topic,
+                    final int kind,
+                    final DirectBuffer payload,
+                    final int payloadOffset,
+                    final int payloadLength) {
+                assertEquals(kind, payloadLength);
+                for (int i = 0; i < payloadLength; i++) {
+                    assertEquals((byte) (payloadLength + i), payload.getByte(payloadOffset + i));
+                }
+                whole[0]++;
+            }
+        });
+        final Pipeline pipeline = pipeline(profile, 16, 16, NOBODY, (sequence, buffer, offset, length, last) -> {
+            if (Records.isCommand(Records.templateId(buffer, offset))) {
+                adapter.onCommand(buffer, offset, length);
+            }
+        });
+        pipeline.start();
+        final int threads = profile == Profile.STEPPED ? 1 : producers;
+        final List<Future<?>> sending = new ArrayList<>();
+        for (int producer = 0; producer < threads; producer++) {
+            final CommandPublisher publisher = new CommandPublisher(retrying(pipeline, profile), Records.OPERATOR);
+            final Random random = new Random(producer);
+            final Runnable work = () -> {
+                for (int i = 0; i < signals; i++) {
+                    signal(publisher, random.nextInt(Limits.MAX_PAYLOAD + 1));
+                }
+            };
+            if (profile == Profile.STEPPED) {
+                work.run();
+            } else {
+                sending.add(start(work));
+            }
+        }
+        join(sending);
+        pipeline.close();
+        assertNull(pipeline.halt());
+        final long sent = (long) threads * signals;
+        assertEquals(sent, whole[0]);
+        assertEquals(sent, pipeline.counters().commands());
+        assertEquals(2 * sent, pipeline.counters().records());
+    }
+
+    private static void signal(final CommandPublisher publisher, final int length) {
+        final UnsafeBuffer payload = new UnsafeBuffer(new byte[length]);
+        for (int at = 0; at < length; at++) {
+            payload.putByte(at, (byte) (length + at));
+        }
+        assertEquals(Publication.PUBLISHED, publisher.signal("topic", length, payload, 0, length));
     }
 
     @Test
