@@ -71,6 +71,8 @@ public final class AuctionPrice {
         final long bestAsk = levels.priceTicks(book.best(Side.SELL));
         bidCount = 0;
         askCount = 0;
+        book.of(Side.BUY).settle();
+        book.of(Side.SELL).settle();
         collectBids(book.of(Side.BUY), 0, bestAsk);
         collectAsks(book.of(Side.SELL), 0, bestBid);
         Arrays.sort(bids, 0, bidCount);

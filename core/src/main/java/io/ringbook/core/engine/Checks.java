@@ -266,6 +266,9 @@ final class Checks {
 
     /** Without fees; of a sell it may not fit. */
     private RejectReason ofValue(final Listing listing, final Account account, final long priceTicks, final long lots) {
+        if (!listing.limitsValue() && account.mostValue == 0) {
+            return RejectReason.NONE;
+        }
         final long fitting = listing.instrument.value(priceTicks, lots);
         final long value = fitting == Amounts.OVERFLOW ? Long.MAX_VALUE : fitting;
         return within(

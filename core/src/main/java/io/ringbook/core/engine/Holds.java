@@ -27,10 +27,10 @@ final class Holds {
         this.accounts = accounts;
     }
 
-    /** Sets aside what all open lots of an order need, which is available. */
-    void take(final Listing listing, final int order) {
+    /** Sets aside what all open lots of an order need, which is available on its balance. */
+    void take(final Listing listing, final int order, final int balance) {
         final long openLots = orders.openLots(order);
-        ledger.hold(balance(listing, order), of(listing, order, openLots));
+        ledger.hold(balance, of(listing, order, openLots));
         expect(listing, order, openLots);
     }
 

@@ -55,6 +55,11 @@ final class Listing {
     long indicativeLots;
     long indicativeSurplusLots;
 
+    /** @return whether the value of an order is looked at */
+    boolean limitsValue() {
+        return leastValue > 0 || mostValue < Long.MAX_VALUE;
+    }
+
     /** @param reference price in ticks; of the widths 0 is none */
     void band(
             final long reference, final long fixed, final long dynamic, final long lastingNs, final long collectingNs) {

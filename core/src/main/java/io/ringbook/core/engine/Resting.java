@@ -97,7 +97,7 @@ final class Resting {
             listing.book.conceal(order, terms.displayLots());
         }
         instruct(order, incoming);
-        holds.take(listing, order);
+        holds.take(listing, order, incoming.gives);
         onBookChanged(listing);
         events.orderRested(incoming.number, openLots);
     }
