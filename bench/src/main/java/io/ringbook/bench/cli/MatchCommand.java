@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,9 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "Measured in each JVM, after five more (default: ${DEFAULT-VALUE}).")
     private int runs = 5;
 
+    @Option(names = "--save", description = "Writes the result to bench/results, as text and as JSON.")
+    private boolean save;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,9 +80,18 @@ final class MatchCommand implements Callable<Integer> {
                 match.add(way, file);
             }
         }
-        Machine.facts().forEach((name, value) -> System.out.printf("%-10s %s%n", name, value));
-        System.out.printf("%-10s %s%n%n", "command", "bench " + String.join(" ", arguments()));
-        print(match.measure(forks));
+        final Map<String, String> facts = Machine.facts();
+        final String commandLine = "bench " + String.join(" ", arguments());
+        final StringBuilder text = new StringBuilder();
+        facts.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-10s %s%n", name, value)));
+        text.append(String.format(Locale.ROOT, "%-10s %s%n%n", "command", commandLine));
+        System.out.print(text);
+        final List<MatchResult> results = match.measure(forks);
+        final String table = table(results);
+        System.out.print(table);
+        if (save) {
+            System.out.println("Saved: " + SavedResult.save("match", commandLine, facts, text + table, results));
+        }
         return 0;
     }
 
@@ -86,12 +99,20 @@ final class MatchCommand implements Callable<Integer> {
         return spec.commandLine().getParent().getParseResult().originalArgs();
     }
 
-    private static void print(final List<MatchResult> results) {
-        System.out.printf(
+    private static String table(final List<MatchResult> results) {
+        final StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
                 "%-16s %-8s %12s %8s %8s %8s %8s  %s%n",
-                "stream", "engine", "ns/message", "least", "most", "M/s", "bytes", "reports");
+                "stream",
+                "engine",
+                "ns/message",
+                "least",
+                "most",
+                "M/s",
+                "bytes",
+                "reports"));
         for (final MatchResult result : results) {
-            System.out.printf(
+            table.append(String.format(
                     Locale.ROOT,
                     "%-16s %-8s %12.1f %8.1f %8.1f %8.2f %8.2f  %s%n",
                     result.stream().toLowerCase(Locale.ROOT),
@@ -101,7 +122,8 @@ final class MatchCommand implements Callable<Integer> {
                     result.most(),
                     1_000 / result.median(),
                     result.bytes(),
-                    result.hash().substring(0, 12));
+                    result.hash().substring(0, 12)));
         }
+        return table.toString();
     }
 }

@@ -1,0 +1,60 @@
+package io.ringbook.bench.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was measured, for others to read: the same as text for people and as numbers for programs. */
+final class SavedResult {
+    private SavedResult() {}
+
+    /**
+     * Writes {@code bench/results/<date>-<command>.md} and {@code .json}; those of the same day are written over.
+     *
+     * @param facts of the machine
+     * @param text as it was printed
+     * @param results records, as they are
+     * @return the first of the files
+     */
+    static Path save(
+            final String command,
+            final String commandLine,
+            final Map<String, String> facts,
+            final String text,
+            final List<?> results)
+            throws IOException {
+        final Path folder = Files.createDirectories(bench().resolve("results"));
+        final String name = LocalDate.now(ZoneOffset.UTC) + "-" + command;
+        final Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("command", commandLine);
+        tree.put("machine", facts);
+        tree.put("results", results);
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(folder.resolve(name + ".json").toFile(), tree);
+        return Files.writeString(folder.resolve(name + ".md"), "# " + commandLine + "\n\n```\n" + text + "```\n");
+    }
+
+    /** The jar is in its target folder. */
+    private static Path bench() {
+        try {
+            return Path.of(SavedResult.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParent()
+                    .getParent();
+        } catch (final URISyntaxException e) {
+            throw new IllegalStateException("where this jar is cannot be told", e);
+        }
+    }
+}
