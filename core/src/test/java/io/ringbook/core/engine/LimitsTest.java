@@ -8,6 +8,7 @@ import static io.ringbook.core.TimeInForce.GTD;
 import static io.ringbook.core.TimeInForce.IOC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
@@ -965,6 +966,10 @@ final class LimitsTest {
             one.limit(order, ABC, BUY, 99, 1, GTC);
         }
         expect(ACCEPTED, rested(17, 1), ACCEPTED, rested(18, 1), refused("ORDER_RATE_LIMIT", 0, 2));
+        venue.at(Long.MAX_VALUE - 1);
+        one.limit(4, ABC, BUY, 99, 1, GTC);
+        expect(ACCEPTED, rested(20, 1));
+        assertTrue(settings().contains("rateUsedUntilNs=" + Long.MAX_VALUE), settings());
     }
 
     @Test
