@@ -34,17 +34,16 @@ final class EngineStep implements Step {
     @Override
     public int step() {
         final long next = consumed.get() + 1;
-        final long published = input.published(next);
+        final long published = input.published(next, MOST_PER_STEP);
         if (published < next) {
             advanceTimeWhenIdle();
             return 0;
         }
-        final long end = Math.min(published, next + MOST_PER_STEP - 1);
         final long now = Math.max(engine.timestampNs(), config.clockNs().getAsLong());
         final Slots slots = input.slots;
         int done = 0;
         long place = next;
-        while (place <= end) {
+        while (place <= published) {
             final int at = slots.at(place);
             final int length = slots.length(at);
             if (length == InputRing.VOID) {

@@ -75,9 +75,13 @@ final class InputRing implements CommandSink {
         return sequencer.getCursor();
     }
 
-    /** The last place from {@code next} on up to which all are published; {@code next - 1} if that one is not. */
-    long published(final long next) {
-        return sequencer.getHighestPublishedSequence(next, sequencer.getCursor());
+    /**
+     * The last place from {@code next} on up to which all are published; {@code next - 1} if that one is not.
+     *
+     * @param most places to look at: each is looked at, so no more than are wanted
+     */
+    long published(final long next, final int most) {
+        return sequencer.getHighestPublishedSequence(next, Math.min(sequencer.getCursor(), next + most - 1));
     }
 
     /** How often a producer was told RING_FULL. */

@@ -368,7 +368,7 @@ final class PipelineTest {
         closing[0] = true;
         assertEquals(Publication.CLOSED, stranger.signal("long", 0, new UnsafeBuffer(new byte[100]), 0, 100));
         assertEquals(9, input.claimed());
-        assertEquals(9, input.published(8));
+        assertEquals(9, input.published(8, 8));
         assertEquals(InputRing.VOID, input.slots.length(input.slots.at(8)));
         assertEquals(InputRing.VOID, input.slots.length(input.slots.at(9)));
     }
