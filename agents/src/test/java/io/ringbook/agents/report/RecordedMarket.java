@@ -8,13 +8,11 @@ import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.event.StreamSink;
 import java.io.StringWriter;
 import java.time.Instant;
 import org.agrona.DirectBuffer;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** For tests: a real engine without a ring, whose stream goes to a recorder; the test says what time it is. */
@@ -26,7 +24,7 @@ final class RecordedMarket implements CommandSink {
 
     final StringWriter tape = new StringWriter();
     final RunRecorder recorder = new RunRecorder(tape);
-    final Engine engine = new Engine(EngineConfig.small(), new Forwarder());
+    final Engine engine = new Engine(EngineConfig.small(), new DirectSink(this::onRecord));
     /** Is given the stream, too. */
     StreamHandler tap = (sequence, buffer, offset, length, last) -> {};
 
@@ -105,41 +103,9 @@ final class RecordedMarket implements CommandSink {
         return Publication.PUBLISHED;
     }
 
-    /** One record behind, so that the last of a command is known. */
-    private final class Forwarder implements StreamSink {
-        private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(Records.MAX_LENGTH);
-        private long sequence;
-        private int length;
-
-        @Override
-        public void beginCommand(final long commandSequence) {
-            sequence = commandSequence;
-        }
-
-        @Override
-        public int claim(final int recordLength) {
-            forward(false);
-            length = recordLength;
-            return 0;
-        }
-
-        @Override
-        public MutableDirectBuffer buffer() {
-            return buffer;
-        }
-
-        @Override
-        public void endCommand() {
-            forward(true);
-            recorder.onBatchEnd();
-        }
-
-        private void forward(final boolean last) {
-            if (length > 0) {
-                recorder.onRecord(sequence, buffer, 0, length, last);
-                tap.onRecord(sequence, buffer, 0, length, last);
-            }
-            length = 0;
-        }
+    private void onRecord(
+            final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
+        recorder.onRecord(sequence, buffer, offset, length, last);
+        tap.onRecord(sequence, buffer, offset, length, last);
     }
 }

@@ -3,8 +3,8 @@ package io.ringbook.bench.match;
 import io.ringbook.bench.flow.ReportListener;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.event.StreamSink;
 import io.ringbook.core.ring.Pipeline;
 import io.ringbook.core.ring.PipelineConfig;
 import io.ringbook.core.ring.Profile;
@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -40,7 +38,7 @@ final class EngineRun implements Way.Run {
     EngineRun(final Way way, final EncodedStream stream, final ReportListener reports) {
         this.stream = stream;
         checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.opening()));
-        engine = new Engine(EncodedStream.config(), new LastKnown(checksum));
+        engine = new Engine(EncodedStream.config(), new DirectSink(checksum));
         folder = way == Way.JOURNAL ? newFolder() : null;
         journal = folder == null ? null : JournalWriter.create(folder, Durability.PAGE_CACHE, EncodedStream.config());
         pipeline = way == Way.CORE
@@ -135,47 +133,6 @@ final class EngineRun implements Way.Run {
             }
         } catch (final IOException e) {
             throw new UncheckedIOException("not deleted: " + folder, e);
-        }
-    }
-
-    /** Hands records on one behind, so that the last of a command is known. */
-    private static final class LastKnown implements StreamSink {
-        private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(1 << 10);
-        private final StreamHandler handler;
-        private long sequence;
-        private int length;
-
-        private LastKnown(final StreamHandler handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        public void beginCommand(final long commandSequence) {
-            sequence = commandSequence;
-        }
-
-        @Override
-        public int claim(final int recordLength) {
-            pass(false);
-            length = recordLength;
-            return 0;
-        }
-
-        @Override
-        public MutableDirectBuffer buffer() {
-            return buffer;
-        }
-
-        @Override
-        public void endCommand() {
-            pass(true);
-            length = 0;
-        }
-
-        private void pass(final boolean last) {
-            if (length > 0) {
-                handler.onRecord(sequence, buffer, 0, length, last);
-            }
         }
     }
 }

@@ -14,6 +14,7 @@ import io.ringbook.core.Side;
 import io.ringbook.core.codec.CommandRejectedDecoder;
 import io.ringbook.core.codec.OrderRejectedDecoder;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.Depth;

@@ -9,6 +9,7 @@ import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.StreamHandler;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -15,6 +15,7 @@ import io.ringbook.core.TimeInForce;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
 import java.util.ArrayList;

@@ -6,14 +6,12 @@ import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.Publication;
+import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.event.StreamSink;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -30,13 +28,12 @@ public final class Venue implements CommandSink {
     private static final long NOT_SET = -1;
 
     private final Engine engine;
-    private final Recorder recorder = new Recorder();
     private final List<StreamHandler> handlers = new ArrayList<>();
     private List<String> events = new ArrayList<>();
     private long nextTimestampNs = NOT_SET;
 
     public Venue(final EngineConfig config) {
-        engine = new Engine(config, recorder);
+        engine = new Engine(config, new DirectSink(this::onRecord));
     }
 
     public static Venue withTraders() {
@@ -138,44 +135,13 @@ public final class Venue implements CommandSink {
         return found;
     }
 
-    /** Passes finished records on, one behind, so that the last of a command is known. */
-    private final class Recorder implements StreamSink {
-        private final MutableDirectBuffer buffer = new ExpandableArrayBuffer(Records.MAX_LENGTH);
-        private long sequence;
-        private int length;
-
-        @Override
-        public void beginCommand(final long commandSequence) {
-            sequence = commandSequence;
+    private void onRecord(
+            final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
+        if (!Records.isCommand(Records.templateId(buffer, offset))) {
+            events.add(RecordText.of(buffer, offset, length));
         }
-
-        @Override
-        public int claim(final int recordLength) {
-            pass(false);
-            length = recordLength;
-            return 0;
-        }
-
-        @Override
-        public MutableDirectBuffer buffer() {
-            return buffer;
-        }
-
-        @Override
-        public void endCommand() {
-            pass(true);
-        }
-
-        private void pass(final boolean last) {
-            if (length > 0) {
-                if (!Records.isCommand(Records.templateId(buffer, 0))) {
-                    events.add(RecordText.of(buffer, 0, length));
-                }
-                for (final StreamHandler handler : handlers) {
-                    handler.onRecord(sequence, buffer, 0, length, last);
-                }
-            }
-            length = 0;
+        for (final StreamHandler handler : handlers) {
+            handler.onRecord(sequence, buffer, offset, length, last);
         }
     }
 }

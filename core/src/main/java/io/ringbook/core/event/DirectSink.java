@@ -1,14 +1,12 @@
-package io.ringbook.core.engine;
+package io.ringbook.core.event;
 
 import io.ringbook.core.Records;
-import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.event.StreamSink;
 import org.agrona.BufferUtil;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * For tests: a sink that hands each record to a handler as soon as it is whole, and so is one record behind the engine.
+ * For an engine without rings: hands each record to a handler as soon as it is whole, and so is one record behind the engine.
  * Allocates nothing.
  */
 public final class DirectSink implements StreamSink {
