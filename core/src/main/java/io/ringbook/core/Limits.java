@@ -25,5 +25,21 @@ public final class Limits {
     /** Longest payload of a signal, in bytes. */
     public static final int MAX_PAYLOAD = 448;
 
+    /** Groups of accounts, from 0, each with its fees in each instrument. */
+    public static final int FEE_GROUPS = 16;
+
     private Limits() {}
+
+    /**
+     * @param widthTicks of a static price band to each side, 0 for none
+     * @return the lowest price in it
+     */
+    public static long lowestTicks(final long referenceTicks, final long widthTicks) {
+        return widthTicks == 0 ? 1 : Math.max(1, referenceTicks - widthTicks);
+    }
+
+    /** As {@link #lowestTicks}. */
+    public static long highestTicks(final long referenceTicks, final long widthTicks) {
+        return widthTicks == 0 ? MAX_PRICE_TICKS : Math.min(MAX_PRICE_TICKS, referenceTicks + widthTicks);
+    }
 }

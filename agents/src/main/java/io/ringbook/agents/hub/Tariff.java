@@ -1,6 +1,7 @@
 package io.ringbook.agents.hub;
 
 import io.ringbook.core.Fees;
+import io.ringbook.core.Limits;
 import io.ringbook.core.command.CommandListener;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import org.agrona.collections.Int2IntHashMap;
 
 /** What accounts pay in each instrument, by their groups; is told the commands about that which were carried out. */
 final class Tariff implements CommandListener {
-    private static final int GROUPS = 16;
     private static final int FIRST_GROUP = 0;
 
     private final List<Fees[]> byInstrument = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Tariff implements CommandListener {
 
     /** The next instrument, with these fees for all. */
     void list(final Fees fees) {
-        final Fees[] ofGroups = new Fees[GROUPS];
+        final Fees[] ofGroups = new Fees[Limits.FEE_GROUPS];
         Arrays.fill(ofGroups, fees);
         byInstrument.add(ofGroups);
     }

@@ -222,7 +222,7 @@ public final class OrderBook {
     }
 
     /**
-     * @param position from 0, in no order but that 0 is the best
+     * @param position from 0, in no order
      * @return a level of a side
      */
     public int level(final Side side, final int position) {

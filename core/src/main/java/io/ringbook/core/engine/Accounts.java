@@ -1,5 +1,6 @@
 package io.ringbook.core.engine;
 
+import io.ringbook.core.Limits;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.ledger.Ledger;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class Accounts {
         if (!isTrader(account)) {
             return RejectReason.UNKNOWN_ACCOUNT;
         }
-        if (group < 0 || group >= FeeTable.GROUPS) {
+        if (group < 0 || group >= Limits.FEE_GROUPS) {
             return RejectReason.BAD_FEES;
         }
         get(account).feeGroup = group;

@@ -1,18 +1,16 @@
 package io.ringbook.core.engine;
 
 import io.ringbook.core.Fees;
+import io.ringbook.core.Limits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** All schedules of fees that were ever set, by number, so that an order can keep the one that it came to rest with. */
 final class FeeTable {
-    /** Of accounts; each has its fees in each instrument. */
-    static final int GROUPS = 16;
-
     private static final int CAPACITY = 1 << 16;
 
-    private Fees[] schedules = new Fees[GROUPS];
+    private Fees[] schedules = new Fees[Limits.FEE_GROUPS];
     private int size;
     // Asked for single numbers only: its order is never seen.
     private final Map<Fees, Integer> numbers = new HashMap<>();

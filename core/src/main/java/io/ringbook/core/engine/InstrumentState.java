@@ -33,11 +33,11 @@ public record InstrumentState(
         long indicativeSurplusLots) {
     /** @return edge of the price band, the lowest price there is if it has none */
     public long lowestTicks() {
-        return band.get(1) == 0 ? 1 : Math.max(1, band.get(0) - band.get(1));
+        return Limits.lowestTicks(band.get(0), band.get(1));
     }
 
     /** @return edge of the price band, the highest price there is if it has none */
     public long highestTicks() {
-        return band.get(1) == 0 ? Limits.MAX_PRICE_TICKS : Math.min(Limits.MAX_PRICE_TICKS, band.get(0) + band.get(1));
+        return Limits.highestTicks(band.get(0), band.get(1));
     }
 }

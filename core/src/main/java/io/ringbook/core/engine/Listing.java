@@ -21,7 +21,7 @@ final class Listing {
 
     private final FeeTable feeTable;
     /** Numbers of the fees of each group of accounts. */
-    private final int[] fees = new int[FeeTable.GROUPS];
+    private final int[] fees = new int[Limits.FEE_GROUPS];
 
     Phase phase = Phase.OPEN;
 
@@ -55,6 +55,13 @@ final class Listing {
     long indicativeLots;
     long indicativeSurplusLots;
 
+    Listing(final Instrument instrument, final OrderBook book, final int venueQuote, final FeeTable feeTable) {
+        this.instrument = instrument;
+        this.book = book;
+        this.venueQuote = venueQuote;
+        this.feeTable = feeTable;
+    }
+
     /** @return whether the value of an order is looked at */
     boolean limitsValue() {
         return leastValue > 0 || mostValue < Long.MAX_VALUE;
@@ -68,15 +75,8 @@ final class Listing {
         dynamicTicks = dynamic;
         haltNs = lastingNs;
         auctionNs = collectingNs;
-        lowestTicks = fixed == 0 ? 1 : Math.max(1, reference - fixed);
-        highestTicks = fixed == 0 ? Limits.MAX_PRICE_TICKS : Math.min(Limits.MAX_PRICE_TICKS, reference + fixed);
-    }
-
-    Listing(final Instrument instrument, final OrderBook book, final int venueQuote, final FeeTable feeTable) {
-        this.instrument = instrument;
-        this.book = book;
-        this.venueQuote = venueQuote;
-        this.feeTable = feeTable;
+        lowestTicks = Limits.lowestTicks(reference, fixed);
+        highestTicks = Limits.highestTicks(reference, fixed);
     }
 
     /** @param group of accounts, -1 for all */

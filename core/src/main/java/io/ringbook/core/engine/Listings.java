@@ -117,7 +117,7 @@ final class Listings {
         if (listing == null) {
             return RejectReason.UNKNOWN_INSTRUMENT;
         }
-        if (fees.areBad() || group < ALL || group >= FeeTable.GROUPS) {
+        if (fees.areBad() || group < ALL || group >= Limits.FEE_GROUPS) {
             return RejectReason.BAD_FEES;
         }
         if (feeTable.isFullFor(fees)) {

@@ -227,12 +227,9 @@ public final class MarketData implements StreamHandler {
                 final long haltNs,
                 final long auctionNs) {
             bandOf = instrument;
-            band = staticTicks == 0
-                    ? new long[] {1, Limits.MAX_PRICE_TICKS}
-                    : new long[] {
-                        Math.max(1, referenceTicks - staticTicks),
-                        Math.min(Limits.MAX_PRICE_TICKS, referenceTicks + staticTicks)
-                    };
+            band = new long[] {
+                Limits.lowestTicks(referenceTicks, staticTicks), Limits.highestTicks(referenceTicks, staticTicks)
+            };
         }
     }
 
