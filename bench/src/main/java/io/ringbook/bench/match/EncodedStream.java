@@ -1,19 +1,13 @@
 package io.ringbook.bench.match;
 
+import io.ringbook.bench.EncodedCommands;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.OrderFlowListener;
 import io.ringbook.core.Records;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
-import io.ringbook.core.command.CommandSink;
-import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.EngineConfig;
-import java.util.Arrays;
-import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
-import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** A stream as commands to an engine, one behind the other in memory: the market is opened, then comes a command for each message. */
 final class EncodedStream {
@@ -21,27 +15,20 @@ final class EncodedStream {
     static final int LEVELS = 1 << 15;
     static final int TRADERS = 16;
 
-    private static final int ALIGNMENT = 8;
+    private static final int MOST_TO_OPEN = 1_000;
     private static final int BYTES_OF_EACH = 64;
     private static final long FUNDS = 1L << 57;
     private static final int MAKER_FEE_PPM = 100;
     private static final int TAKER_FEE_PPM = 500;
 
-    final UnsafeBuffer buffer;
-    private int[] offsets;
-    private int[] lengths;
-    private int size;
-    private int end;
+    final EncodedCommands commands;
     private final int opening;
 
     EncodedStream(final MessageStream stream) {
-        buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned((stream.size() + 1_000) * BYTES_OF_EACH, 64));
-        offsets = new int[stream.size() + 1_000];
-        lengths = new int[stream.size() + 1_000];
-        final CommandSink sink = this::add;
-        open(new CommandPublisher(sink, Records.OPERATOR));
-        opening = size;
-        stream.replay(new Encoder(new CommandPublisher(sink, Records.OPERATOR)));
+        commands = new EncodedCommands((stream.size() + MOST_TO_OPEN) * BYTES_OF_EACH);
+        open(new CommandPublisher(commands, Records.OPERATOR));
+        opening = commands.size();
+        stream.replay(new Encoder(new CommandPublisher(commands, Records.OPERATOR)));
     }
 
     /** The engine that such a stream needs. */
@@ -54,18 +41,6 @@ final class EncodedStream {
         return opening;
     }
 
-    int size() {
-        return size;
-    }
-
-    int offset(final int i) {
-        return offsets[i];
-    }
-
-    int length(final int i) {
-        return lengths[i];
-    }
-
     private static void open(final CommandPublisher operator) {
         operator.listAsset("USD", 2);
         operator.listAsset("ABC", 0);
@@ -76,18 +51,6 @@ final class EncodedStream {
             operator.deposit(account, 0, FUNDS);
             operator.deposit(account, 1, FUNDS);
         }
-    }
-
-    private Publication add(final DirectBuffer command, final int offset, final int length) {
-        if (size == offsets.length) {
-            offsets = Arrays.copyOf(offsets, size * 2);
-            lengths = Arrays.copyOf(lengths, size * 2);
-        }
-        buffer.putBytes(end, command, offset, length);
-        offsets[size] = end;
-        lengths[size++] = length;
-        end = BitUtil.align(end + length, ALIGNMENT);
-        return Publication.PUBLISHED;
     }
 
     /** An order is always its trader's. */

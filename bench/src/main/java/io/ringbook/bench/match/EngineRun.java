@@ -1,5 +1,6 @@
 package io.ringbook.bench.match;
 
+import io.ringbook.bench.EncodedCommands;
 import io.ringbook.bench.flow.ReportListener;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
@@ -28,6 +29,7 @@ final class EngineRun implements Way.Run {
     private static final int OUTPUT_SLOTS = 1 << 13;
 
     private final EncodedStream stream;
+    private final EncodedCommands commands;
     private final Engine engine;
     private final StreamChecksum checksum;
     private final Pipeline pipeline;
@@ -37,6 +39,7 @@ final class EngineRun implements Way.Run {
     /** @param reports is told what comes out, and slows it down; null for nobody */
     EngineRun(final Way way, final EncodedStream stream, final ReportListener reports) {
         this.stream = stream;
+        commands = stream.commands;
         checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.opening()));
         engine = new Engine(EncodedStream.config(), new DirectSink(checksum));
         folder = way == Way.JOURNAL ? newFolder() : null;
@@ -56,7 +59,7 @@ final class EngineRun implements Way.Run {
 
     @Override
     public void send() {
-        send(stream.opening(), stream.size());
+        send(stream.opening(), commands.size());
     }
 
     @Override
@@ -86,7 +89,7 @@ final class EngineRun implements Way.Run {
 
     private void apply(final int from, final int to) {
         for (int i = from; i < to; i++) {
-            engine.apply(stream.buffer, stream.offset(i), stream.length(i), i + 1L, i + 1L);
+            engine.apply(commands.buffer, commands.offset(i), commands.length(i), i + 1L, i + 1L);
         }
     }
 
@@ -94,10 +97,10 @@ final class EngineRun implements Way.Run {
     private void publish(final int from, final int to) {
         final IdleStrategy idle = new BackoffIdleStrategy(10, 1_000, 1_000, 100_000);
         for (int i = from; i < to; i++) {
-            Publication publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
+            Publication publication = pipeline.tryPublish(commands.buffer, commands.offset(i), commands.length(i));
             while (publication == Publication.RING_FULL) {
                 idle.idle();
-                publication = pipeline.tryPublish(stream.buffer, stream.offset(i), stream.length(i));
+                publication = pipeline.tryPublish(commands.buffer, commands.offset(i), commands.length(i));
             }
             idle.reset();
             if (publication != Publication.PUBLISHED) {

@@ -1,5 +1,6 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.bench.EncodedCommands;
 import io.ringbook.core.Records;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;

@@ -1,5 +1,6 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.bench.EncodedCommands;
 import io.ringbook.core.Records;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.event.StreamHandler;

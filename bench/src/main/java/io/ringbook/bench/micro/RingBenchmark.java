@@ -1,5 +1,6 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.bench.EncodedCommands;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;

@@ -1,4 +1,4 @@
-package io.ringbook.bench.micro;
+package io.ringbook.bench;
 
 import io.ringbook.core.command.CommandSink;
 import io.ringbook.core.command.Publication;
@@ -9,17 +9,18 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Commands, encoded one behind the other before anything is measured. */
-final class EncodedCommands implements CommandSink {
+public final class EncodedCommands implements CommandSink {
     private static final int ALIGNMENT = 8;
+    private static final int FIRST_CAPACITY = 1 << 12;
 
-    final UnsafeBuffer buffer;
-    private int[] offsets = new int[OrderFlow.LENGTH];
-    private int[] lengths = new int[OrderFlow.LENGTH];
+    public final UnsafeBuffer buffer;
+    private int[] offsets = new int[FIRST_CAPACITY];
+    private int[] lengths = new int[FIRST_CAPACITY];
     private int size;
     private int end;
 
     /** @param bytes room for all of them */
-    EncodedCommands(final int bytes) {
+    public EncodedCommands(final int bytes) {
         buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(bytes, 64));
     }
 
@@ -36,15 +37,15 @@ final class EncodedCommands implements CommandSink {
         return Publication.PUBLISHED;
     }
 
-    int offset(final int i) {
+    public int offset(final int i) {
         return offsets[i];
     }
 
-    int length(final int i) {
+    public int length(final int i) {
         return lengths[i];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }
