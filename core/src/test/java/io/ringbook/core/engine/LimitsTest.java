@@ -6,6 +6,13 @@ import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.GTD;
 import static io.ringbook.core.TimeInForce.IOC;
+import static io.ringbook.core.engine.EventText.ACCEPTED;
+import static io.ringbook.core.engine.EventText.changed;
+import static io.ringbook.core.engine.EventText.executed;
+import static io.ringbook.core.engine.EventText.gone;
+import static io.ringbook.core.engine.EventText.reduced;
+import static io.ringbook.core.engine.EventText.refused;
+import static io.ringbook.core.engine.EventText.rested;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,7 +44,6 @@ final class LimitsTest {
     private static final long STOCK = 10_000;
     private static final long HIGHEST = Limits.MAX_PRICE_TICKS;
     private static final long SECOND = 1_000_000_000;
-    private static final String ACCEPTED = "OrderAccepted";
 
     private Venue venue;
     private CommandPublisher operator;
@@ -138,18 +144,18 @@ final class LimitsTest {
         assertEquals(3 * 106, venue.held(2, Venue.USD));
         operator.setPhase(ABC, Phase.OPEN);
         expect(
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 ACCEPTED,
                 rested(18, 3),
                 ACCEPTED,
                 rested(19, 3),
                 "AuctionUncrossed instrument=0 priceTicks=100 lots=3",
                 executed(18, 19, 100, 3, 0, 0, SELL),
-                phase(Phase.OPEN));
+                changed(Phase.OPEN));
         operator.setPriceBand(ABC, 100, HIGHEST, 0, 0, 0);
         operator.setPhase(ABC, Phase.AUCTION);
         two.newOrder(atAnyPrice(1, BUY, 3));
-        expect(phase(Phase.AUCTION), refused("WORST_PRICE_MISSING"));
+        expect(changed(Phase.AUCTION), refused("WORST_PRICE_MISSING"));
     }
 
     @Test
@@ -246,7 +252,7 @@ final class LimitsTest {
                 executed(19, 22, 103, 2, 0, 8, BUY),
                 executed(20, 22, 105, 2, 0, 6, BUY),
                 rested(22, 6),
-                phase(Phase.HALTED));
+                changed(Phase.HALTED));
         three.limit(1, ABC, BUY, 100, 1, GTC);
         operator.setPhase(ABC, Phase.OPEN);
         operator.setPhase(ABC, Phase.AUCTION);
@@ -255,10 +261,10 @@ final class LimitsTest {
         expect(
                 refused("INSTRUMENT_HALTED"),
                 "CommandRejected reason=WRONG_PHASE",
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 "AuctionUncrossed instrument=0 priceTicks=110 lots=2",
                 executed(21, 22, 110, 2, 0, 4, BUY),
-                phase(Phase.OPEN));
+                changed(Phase.OPEN));
     }
 
     @Test
@@ -269,7 +275,7 @@ final class LimitsTest {
         one.limit(3, ABC, BUY, 94, 2, GTC);
         venue.events();
         two.market(2, ABC, SELL, 0, 10);
-        expect(ACCEPTED, executed(19, 21, 95, 2, 0, 8, SELL), gone(21, 8, "INSTRUMENT_HALTED"), phase(Phase.HALTED));
+        expect(ACCEPTED, executed(19, 21, 95, 2, 0, 8, SELL), gone(21, 8, "INSTRUMENT_HALTED"), changed(Phase.HALTED));
     }
 
     @Test
@@ -280,7 +286,7 @@ final class LimitsTest {
         two.limit(2, ABC, BUY, 99, 3, GTC);
         venue.events();
         two.replace(2, 106, 3);
-        expect("OrderReplaced orderNumber=20", rested(20, 3), phase(Phase.HALTED));
+        expect("OrderReplaced orderNumber=20", rested(20, 3), changed(Phase.HALTED));
     }
 
     @Test
@@ -299,7 +305,7 @@ final class LimitsTest {
                 "OrderTriggered orderNumber=22",
                 executed(20, 22, 110, 1, 0, 2, BUY),
                 rested(22, 2),
-                phase(Phase.HALTED));
+                changed(Phase.HALTED));
     }
 
     @Test
@@ -316,8 +322,8 @@ final class LimitsTest {
                 ACCEPTED,
                 executed(19, 22, 105, 1, 0, 1, BUY),
                 gone(22, 1, "INSTRUMENT_HALTED"),
-                phase(Phase.HALTED),
-                phase(Phase.OPEN),
+                changed(Phase.HALTED),
+                changed(Phase.OPEN),
                 "OrderTriggered orderNumber=21",
                 rested(21, 3));
     }
@@ -329,7 +335,7 @@ final class LimitsTest {
         one.limit(2, ABC, SELL, 106, 2, GTC);
         venue.events();
         two.quote(quote(2, 107, 5, 3, 108, 5));
-        expect(rested(20, 5), phase(Phase.HALTED), rested(-20, 5));
+        expect(rested(20, 5), changed(Phase.HALTED), rested(-20, 5));
     }
 
     @Test
@@ -365,7 +371,7 @@ final class LimitsTest {
                 ACCEPTED,
                 executed(18, 21, 500, 1, 0, 2, BUY),
                 rested(21, 2),
-                phase(Phase.HALTED));
+                changed(Phase.HALTED));
     }
 
     @Test
@@ -402,7 +408,7 @@ final class LimitsTest {
         one.limit(3, ABC, SELL, 106, 2, GTC);
         venue.events();
         two.newOrder(Venue.order(2, ABC, BUY, 106, 4).minLots(2));
-        expect(ACCEPTED, executed(19, 21, 105, 2, 0, 2, BUY), rested(21, 2), phase(Phase.HALTED));
+        expect(ACCEPTED, executed(19, 21, 105, 2, 0, 2, BUY), rested(21, 2), changed(Phase.HALTED));
     }
 
     @Test
@@ -420,7 +426,7 @@ final class LimitsTest {
                 ACCEPTED,
                 gone(19, 2, "SELF_TRADE"),
                 rested(22, 3),
-                phase(Phase.HALTED));
+                changed(Phase.HALTED));
     }
 
     @Test
@@ -436,14 +442,14 @@ final class LimitsTest {
         three.limit(2, ABC, BUY, 99, 1, GTC);
         expect(
                 refused("INSTRUMENT_HALTED"),
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 ACCEPTED,
                 rested(22, 1),
                 "IndicativeChanged instrument=0 priceTicks=106 lots=3 surplusLots=2",
                 "AuctionUncrossed instrument=0 priceTicks=106 lots=3",
                 executed(19, 20, 106, 2, 0, 3, BUY),
                 executed(20, 22, 106, 1, 2, 0, SELL),
-                phase(Phase.OPEN),
+                changed(Phase.OPEN),
                 ACCEPTED,
                 rested(24, 1));
     }
@@ -453,7 +459,7 @@ final class LimitsTest {
         haltAt(1_000, 100, 50);
         venue.at(1_100);
         operator.advanceTime();
-        expect(phase(Phase.AUCTION), "IndicativeChanged instrument=0 priceTicks=106 lots=2 surplusLots=3");
+        expect(changed(Phase.AUCTION), "IndicativeChanged instrument=0 priceTicks=106 lots=2 surplusLots=3");
     }
 
     @Test
@@ -462,10 +468,10 @@ final class LimitsTest {
         venue.at(1_150);
         three.limit(1, ABC, SELL, 106, 4, IOC);
         expect(
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 "AuctionUncrossed instrument=0 priceTicks=106 lots=2",
                 executed(19, 20, 106, 2, 0, 3, BUY),
-                phase(Phase.OPEN),
+                changed(Phase.OPEN),
                 ACCEPTED,
                 executed(20, 21, 106, 3, 0, 1, SELL),
                 gone(21, 1, "REST_OF_IOC"));
@@ -486,11 +492,11 @@ final class LimitsTest {
         operator.advanceTime();
         expect(
                 gone(22, 1, "EXPIRED"),
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 gone(19, 2, "EXPIRED"),
                 "AuctionUncrossed instrument=0 priceTicks=106 lots=1",
                 executed(20, 23, 106, 1, 0, 4, BUY),
-                phase(Phase.OPEN),
+                changed(Phase.OPEN),
                 gone(21, 1, "EXPIRED"));
     }
 
@@ -512,10 +518,10 @@ final class LimitsTest {
         venue.at(1_160);
         operator.advanceTime();
         expect(
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 "PhaseChanged instrument=1 phase=AUCTION",
                 "AuctionUncrossed instrument=0 priceTicks=0 lots=0",
-                phase(Phase.OPEN),
+                changed(Phase.OPEN),
                 "AuctionUncrossed instrument=1 priceTicks=0 lots=0",
                 "PhaseChanged instrument=1 phase=OPEN");
     }
@@ -530,7 +536,7 @@ final class LimitsTest {
         operator.setPhase(ABC, Phase.HALTED);
         venue.at(9_000);
         operator.advanceTime();
-        expect(phase(Phase.AUCTION), phase(Phase.HALTED));
+        expect(changed(Phase.AUCTION), changed(Phase.HALTED));
     }
 
     @Test
@@ -541,7 +547,7 @@ final class LimitsTest {
         expect();
         venue.at(Long.MAX_VALUE);
         operator.setPhase(ABC, Phase.AUCTION);
-        expect(phase(Phase.AUCTION));
+        expect(changed(Phase.AUCTION));
     }
 
     @Test
@@ -552,7 +558,7 @@ final class LimitsTest {
         expect();
         venue.at(Long.MAX_VALUE);
         operator.advanceTime();
-        expect(phase(Phase.AUCTION), "IndicativeChanged instrument=0 priceTicks=106 lots=2 surplusLots=3");
+        expect(changed(Phase.AUCTION), "IndicativeChanged instrument=0 priceTicks=106 lots=2 surplusLots=3");
     }
 
     @Test
@@ -1428,11 +1434,11 @@ final class LimitsTest {
         operator.delistInstrument(ABC);
         expect(
                 "CommandRejected reason=WRONG_PHASE",
-                phase(Phase.AUCTION),
+                changed(Phase.AUCTION),
                 "CommandRejected reason=WRONG_PHASE",
-                phase(Phase.HALTED),
+                changed(Phase.HALTED),
                 "CommandRejected reason=WRONG_PHASE",
-                phase(Phase.CLOSED),
+                changed(Phase.CLOSED),
                 "CommandRejected reason=UNKNOWN_INSTRUMENT",
                 "CommandRejected reason=NOT_PERMITTED",
                 "InstrumentDelisted instrument=0");
@@ -1527,7 +1533,7 @@ final class LimitsTest {
         one.limit(2, ABC, SELL, 106, 2, GTC);
         venue.at(timestampNs);
         two.limit(2, ABC, BUY, 106, 5, GTC);
-        expect(ACCEPTED, rested(19, 2), ACCEPTED, rested(20, 5), phase(Phase.HALTED));
+        expect(ACCEPTED, rested(19, 2), ACCEPTED, rested(20, 5), changed(Phase.HALTED));
     }
 
     /** An order that is surely refused says what it would come to. */
@@ -1588,43 +1594,5 @@ final class LimitsTest {
     private String settings() {
         final String state = venue.state();
         return state.substring(state.indexOf('\n'));
-    }
-
-    private static String rested(final long orderNumber, final long openLots) {
-        return "OrderRested orderNumber=" + orderNumber + " openLots=" + openLots;
-    }
-
-    private static String reduced(final long orderNumber, final long openLots) {
-        return "OrderReduced orderNumber=" + orderNumber + " openLots=" + openLots;
-    }
-
-    private static String gone(final long orderNumber, final long openLots, final String reason) {
-        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + openLots + " reason=" + reason;
-    }
-
-    private static String refused(final String reason) {
-        return "OrderRejected reason=" + reason;
-    }
-
-    private static String refused(final String reason, final long asked, final long allowed) {
-        return "OrderRejected reason=" + reason + " asked=" + asked + " allowed=" + allowed;
-    }
-
-    private static String phase(final Phase phase) {
-        return "PhaseChanged instrument=0 phase=" + phase;
-    }
-
-    /** Of so little value that each fee is a unit. */
-    private static String executed(
-            final long maker,
-            final long taker,
-            final long priceTicks,
-            final long lots,
-            final long makerOpen,
-            final long takerOpen,
-            final Side takerSide) {
-        return "OrderExecuted instrument=0 makerOrderNumber=" + maker + " takerOrderNumber=" + taker + " priceTicks="
-                + priceTicks + " lots=" + lots + " makerOpenLots=" + makerOpen + " takerOpenLots=" + takerOpen
-                + " makerFee=1 takerFee=1 takerSide=" + takerSide;
     }
 }

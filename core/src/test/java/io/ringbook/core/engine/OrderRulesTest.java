@@ -5,6 +5,7 @@ import static io.ringbook.core.Side.SELL;
 import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.IOC;
+import static io.ringbook.core.engine.EventText.gone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ringbook.core.Limits;
@@ -13,7 +14,6 @@ import io.ringbook.core.SelfTrade;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
 import java.util.List;
-import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -659,10 +659,6 @@ final class OrderRulesTest {
         two.newOrder(Venue.order(2, ABC, BUY, 101, lots).selfTrade(selfTrade));
     }
 
-    private static String gone(final long orderNumber, final long openLots, final String reason) {
-        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + openLots + " reason=" + reason;
-    }
-
     private void expect(final String... events) {
         assertEquals(List.of(events), venue.events());
     }
@@ -672,7 +668,7 @@ final class OrderRulesTest {
     }
 
     private static String canceled(final long orderNumber, final long lots) {
-        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + lots + " reason=MASS_CANCELED";
+        return gone(orderNumber, lots, "MASS_CANCELED");
     }
 
     private static String executed(
@@ -684,18 +680,6 @@ final class OrderRulesTest {
             final long takerOpen,
             final long makerFee,
             final long takerFee) {
-        return Stream.of(
-                        "OrderExecuted instrument=0",
-                        "makerOrderNumber=" + maker,
-                        "takerOrderNumber=" + taker,
-                        "priceTicks=" + ticks,
-                        "lots=" + lots,
-                        "makerOpenLots=" + makerOpen,
-                        "takerOpenLots=" + takerOpen,
-                        "makerFee=" + makerFee,
-                        "takerFee=" + takerFee,
-                        "takerSide=BUY")
-                .reduce((a, b) -> a + " " + b)
-                .orElseThrow();
+        return EventText.executed(maker, taker, ticks, lots, makerOpen, takerOpen, makerFee, takerFee, BUY);
     }
 }

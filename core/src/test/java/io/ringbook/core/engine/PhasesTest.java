@@ -11,6 +11,11 @@ import static io.ringbook.core.TimeInForce.FOK;
 import static io.ringbook.core.TimeInForce.GTC;
 import static io.ringbook.core.TimeInForce.GTD;
 import static io.ringbook.core.TimeInForce.IOC;
+import static io.ringbook.core.engine.EventText.changed;
+import static io.ringbook.core.engine.EventText.executed;
+import static io.ringbook.core.engine.EventText.gone;
+import static io.ringbook.core.engine.EventText.refreshed;
+import static io.ringbook.core.engine.EventText.rested;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.ringbook.core.OrderType;
@@ -1112,10 +1117,6 @@ final class PhasesTest {
         assertEquals(List.of(events), venue.events());
     }
 
-    private static String changed(final Phase phase) {
-        return "PhaseChanged instrument=0 phase=" + phase;
-    }
-
     private static String uncrossed(final long priceTicks, final long lots) {
         return "AuctionUncrossed instrument=0 priceTicks=" + priceTicks + " lots=" + lots;
     }
@@ -1126,57 +1127,9 @@ final class PhasesTest {
                 + " surplusLots=" + surplusLots;
     }
 
-    private static String rested(final long orderNumber, final long openLots) {
-        return "OrderRested orderNumber=" + orderNumber + " openLots=" + openLots;
-    }
-
-    private static String refreshed(final long orderNumber, final long shownLots) {
-        return "OrderRefreshed orderNumber=" + orderNumber + " shownLots=" + shownLots;
-    }
-
-    private static String gone(final long orderNumber, final long openLots, final String reason) {
-        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + openLots + " reason=" + reason;
-    }
-
     private static long number(final String event, final String field) {
         final int from = event.indexOf(" " + field + "=") + field.length() + 2;
         return Long.parseLong(event.substring(from, event.indexOf(' ', from)));
-    }
-
-    /** A trade of so little that each fee is the least, 1. */
-    private static String executed(
-            final long maker,
-            final long taker,
-            final long ticks,
-            final long lots,
-            final long makerOpen,
-            final long takerOpen,
-            final Side takerSide) {
-        return executed(maker, taker, ticks, lots, makerOpen, takerOpen, 1, 1, takerSide);
-    }
-
-    private static String executed(
-            final long maker,
-            final long taker,
-            final long ticks,
-            final long lots,
-            final long makerOpen,
-            final long takerOpen,
-            final long makerFee,
-            final long takerFee,
-            final Side takerSide) {
-        return String.join(
-                " ",
-                "OrderExecuted instrument=0",
-                "makerOrderNumber=" + maker,
-                "takerOrderNumber=" + taker,
-                "priceTicks=" + ticks,
-                "lots=" + lots,
-                "makerOpenLots=" + makerOpen,
-                "takerOpenLots=" + takerOpen,
-                "makerFee=" + makerFee,
-                "takerFee=" + takerFee,
-                "takerSide=" + takerSide);
     }
 
     /** What an auction does by the rules, all prices looked at one by one. */

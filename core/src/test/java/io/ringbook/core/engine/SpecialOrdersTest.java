@@ -10,6 +10,14 @@ import static io.ringbook.core.TimeInForce.GTD;
 import static io.ringbook.core.TimeInForce.IOC;
 import static io.ringbook.core.Trigger.LAST;
 import static io.ringbook.core.Trigger.TOUCH;
+import static io.ringbook.core.engine.EventText.ACCEPTED;
+import static io.ringbook.core.engine.EventText.gone;
+import static io.ringbook.core.engine.EventText.reduced;
+import static io.ringbook.core.engine.EventText.refreshed;
+import static io.ringbook.core.engine.EventText.refused;
+import static io.ringbook.core.engine.EventText.replaced;
+import static io.ringbook.core.engine.EventText.rested;
+import static io.ringbook.core.engine.EventText.triggered;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +44,6 @@ import org.junit.jupiter.api.Test;
 /** The tables of {@code core/doc/special-orders.md}. Order numbers start at 16: the traders were set up before. */
 final class SpecialOrdersTest {
     private static final int ABC = 0;
-    private static final String ACCEPTED = "OrderAccepted";
 
     private Venue venue;
     private CommandPublisher one;
@@ -222,7 +229,7 @@ final class SpecialOrdersTest {
         one.newOrder(Venue.order(1, ABC, SELL, 101, 10).displayLots(3).timeInForce(IOC));
         one.newOrder(Venue.order(1, ABC, SELL, 101, 10).displayLots(3).timeInForce(FOK));
         one.newOrder(stop(1, SELL, 90, 10, 95).displayLots(3).timeInForce(IOC));
-        expectAll(6, rejected("DISPLAY_LOTS_OUT_OF_RANGE"));
+        expectAll(6, refused("DISPLAY_LOTS_OUT_OF_RANGE"));
         one.newOrder(Venue.order(1, ABC, SELL, 101, 2_000).displayLots(2));
         one.replace(1, 101, 2_001);
         one.replace(replace(1, 101, 10).displayLots(11));
@@ -232,9 +239,9 @@ final class SpecialOrdersTest {
         expect(
                 ACCEPTED,
                 rested(22, 2_000),
-                rejected("DISPLAY_LOTS_OUT_OF_RANGE"),
-                rejected("DISPLAY_LOTS_OUT_OF_RANGE"),
-                rejected("DISPLAY_LOTS_OUT_OF_RANGE"),
+                refused("DISPLAY_LOTS_OUT_OF_RANGE"),
+                refused("DISPLAY_LOTS_OUT_OF_RANGE"),
+                refused("DISPLAY_LOTS_OUT_OF_RANGE"),
                 reduced(22, 1));
     }
 
@@ -430,12 +437,12 @@ final class SpecialOrdersTest {
     @Test
     void aTrailWithoutATriggerNeedsALastTradeAtItsDistance() {
         two.newOrder(stop(1, SELL, 90, 1, 0).trailTicks(5));
-        expect(rejected("TRIGGER_OUT_OF_RANGE"));
+        expect(refused("TRIGGER_OUT_OF_RANGE"));
         trade(3);
         two.newOrder(stop(1, SELL, 90, 1, 0).trailTicks(3));
         two.newOrder(stop(1, BUY, 90, 1, 0).trailTicks(Limits.MAX_PRICE_TICKS));
         two.newOrder(stop(1, SELL, 90, 1, 0).trailTicks(2));
-        expect(rejected("TRIGGER_OUT_OF_RANGE"), rejected("TRIGGER_OUT_OF_RANGE"), ACCEPTED);
+        expect(refused("TRIGGER_OUT_OF_RANGE"), refused("TRIGGER_OUT_OF_RANGE"), ACCEPTED);
         assertEquals(1, order(21).triggerTicks());
     }
 
@@ -450,16 +457,16 @@ final class SpecialOrdersTest {
         two.newOrder(stop(1, SELL, 90, 1, 95).trailTicks(Limits.MAX_PRICE_TICKS + 1));
         two.newOrder(stop(1, SELL, 90, 1, 95).trigger(TOUCH).trailTicks(1));
         two.newOrder(stop(1, SELL, 90, 1, 0).trigger(TOUCH));
-        expectAll(9, rejected("TRIGGER_OUT_OF_RANGE"));
+        expectAll(9, refused("TRIGGER_OUT_OF_RANGE"));
         two.newOrder(stop(1, SELL, 90, 1, 95).timeInForce(AUCTION));
         two.newOrder(stop(1, SELL, 90, 1, 95).postOnly(true));
         two.newOrder(stop(1, SELL, 0, 1, 95).orderType(OrderType.MARKET));
         two.newOrder(stop(1, BUY, Limits.MAX_PRICE_TICKS, Limits.MAX_LOTS, 95));
         expect(
-                rejected("NOT_IN_THIS_PHASE"),
-                rejected("POST_ONLY_MUST_REST"),
-                rejected("MARKET_ORDER_CANNOT_REST"),
-                rejected("VALUE_OVERFLOW"));
+                refused("NOT_IN_THIS_PHASE"),
+                refused("POST_ONLY_MUST_REST"),
+                refused("MARKET_ORDER_CANNOT_REST"),
+                refused("VALUE_OVERFLOW"));
     }
 
     @Test
@@ -518,7 +525,7 @@ final class SpecialOrdersTest {
         two.newOrder(stop(1, SELL, 90, 1, 95));
         two.newOrder(stop(2, SELL, 90, 1, 95).timeInForce(IOC));
         two.newOrder(stop(1, SELL, 90, 1, 95));
-        expect(ACCEPTED, rejected("ORDERS_FULL"), rejected("DUPLICATE_ORDER_ID"));
+        expect(ACCEPTED, refused("ORDERS_FULL"), refused("DUPLICATE_ORDER_ID"));
     }
 
     @Test
@@ -554,7 +561,7 @@ final class SpecialOrdersTest {
         two.replace(1, 92, 20_000);
         two.replace(replace(1, 92, 20_000).displayLots(20));
         two.replace(1, 92, 7);
-        expect(rejected("DISPLAY_LOTS_OUT_OF_RANGE"), replaced(16), replaced(16));
+        expect(refused("DISPLAY_LOTS_OUT_OF_RANGE"), replaced(16), replaced(16));
         one.limit(1, ABC, BUY, 96, 1, GTC);
         venue.events();
         three.limit(1, ABC, SELL, 96, 1, IOC);
@@ -578,22 +585,22 @@ final class SpecialOrdersTest {
         two.replace(1, 90, 2);
         two.replace(replace(1, 90, 3).timeInForce(GTD).expiresAtNs(99));
         expect(
-                rejected("PRICE_OUT_OF_RANGE"),
-                rejected("LOTS_OUT_OF_RANGE"),
-                rejected("FILLED_LOTS_OUT_OF_RANGE") + " asked=1 allowed=0",
-                rejected("CANNOT_BECOME"),
-                rejected("CANNOT_BECOME"),
-                rejected("EXPIRY_OUT_OF_RANGE"),
-                rejected("EXPIRY_OUT_OF_RANGE"),
-                rejected("TRIGGER_OUT_OF_RANGE"),
-                rejected("TRIGGER_OUT_OF_RANGE"),
-                rejected("MIN_LOTS_OUT_OF_RANGE"),
+                refused("PRICE_OUT_OF_RANGE"),
+                refused("LOTS_OUT_OF_RANGE"),
+                refused("FILLED_LOTS_OUT_OF_RANGE") + " asked=1 allowed=0",
+                refused("CANNOT_BECOME"),
+                refused("CANNOT_BECOME"),
+                refused("EXPIRY_OUT_OF_RANGE"),
+                refused("EXPIRY_OUT_OF_RANGE"),
+                refused("TRIGGER_OUT_OF_RANGE"),
+                refused("TRIGGER_OUT_OF_RANGE"),
+                refused("MIN_LOTS_OUT_OF_RANGE"),
                 replaced(16));
         two.newOrder(stop(2, BUY, 100, 1, 105));
         two.replace(2, Limits.MAX_PRICE_TICKS, Limits.MAX_LOTS);
         two.limit(3, ABC, BUY, 50, 1, GTC);
         two.replace(replace(3, 50, 1).triggerTicks(60));
-        expect(ACCEPTED, rejected("VALUE_OVERFLOW"), ACCEPTED, rested(30, 1), rejected("CANNOT_BECOME"));
+        expect(ACCEPTED, refused("VALUE_OVERFLOW"), ACCEPTED, rested(30, 1), refused("CANNOT_BECOME"));
     }
 
     @Test
@@ -606,7 +613,7 @@ final class SpecialOrdersTest {
         two.replace(replace(1, 0, 4).timeInForce(GTC));
         two.replace(2, 0, 5);
         two.replace(3, 0, 5);
-        expect(replaced(16), rejected("CANNOT_BECOME"), rejected("WORST_PRICE_MISSING"), replaced(18));
+        expect(replaced(16), refused("CANNOT_BECOME"), refused("WORST_PRICE_MISSING"), replaced(18));
         one.limit(1, ABC, BUY, 95, 3, GTC);
         venue.events();
         three.limit(1, ABC, SELL, 95, 1, IOC);
@@ -811,7 +818,7 @@ final class SpecialOrdersTest {
         one.newOrder(paired(1, stop(2, SELL, 85, 5, 90)));
         venue.events();
         two.cancel(1);
-        expect(gone(25, 5, "EXPIRED"), gone(26, 5, "PAIRED"), rejected("UNKNOWN_ORDER"));
+        expect(gone(25, 5, "EXPIRED"), gone(26, 5, "PAIRED"), refused("UNKNOWN_ORDER"));
         one.newOrder(stop(2, SELL, 85, 5, 90));
         one.newOrder(paired(2, Venue.order(1, ABC, SELL, 110, 5).minLots(1)));
         expect(ACCEPTED, ACCEPTED, gone(29, 5, "NOT_FILLABLE"), gone(28, 5, "PAIRED"));
@@ -930,14 +937,14 @@ final class SpecialOrdersTest {
         one.newOrder(paired(1, Venue.order(2, ABC, SELL, 111, 1)));
         one.newOrder(paired(7, stop(2, SELL, 85, 1, 90)));
         one.newOrder(paired(2, stop(2, SELL, 85, 1, 90)));
-        expectAll(3, rejected("UNPAIRABLE"));
+        expectAll(3, refused("UNPAIRABLE"));
         one.newOrder(paired(1, stop(2, SELL, 85, 1, 90)));
         one.newOrder(paired(1, stop(3, SELL, 85, 1, 90)));
         one.newOrder(paired(2, stop(3, SELL, 85, 1, 90)));
         one.newOrder(stop(4, SELL, 85, 1, 90));
         one.newOrder(paired(4, Venue.order(5, ABC, SELL, 111, 1).timeInForce(IOC)));
         one.newOrder(paired(4, stop(5, SELL, 85, 1, 90).timeInForce(IOC)));
-        expect(ACCEPTED, rejected("UNPAIRABLE"), rejected("UNPAIRABLE"), ACCEPTED, rejected("UNPAIRABLE"), ACCEPTED);
+        expect(ACCEPTED, refused("UNPAIRABLE"), refused("UNPAIRABLE"), ACCEPTED, refused("UNPAIRABLE"), ACCEPTED);
     }
 
     @Test
@@ -978,9 +985,9 @@ final class SpecialOrdersTest {
         one.quote(quote(98, 20, 0, 10));
         one.quote(quote(98, 0, 102, -1));
         expect(
-                rejected("INSUFFICIENT_FUNDS") + " asked=10001 allowed=10000",
-                rejected("QUOTE_CROSSED"),
-                rejected("LOTS_OUT_OF_RANGE"));
+                refused("INSUFFICIENT_FUNDS") + " asked=10001 allowed=10000",
+                refused("QUOTE_CROSSED"),
+                refused("LOTS_OUT_OF_RANGE"));
         assertEquals(before, stateWithoutPosition());
         // What its ask holds already counts as available.
         one.quote(quote(98, 20, 102, 10_000));
@@ -996,10 +1003,10 @@ final class SpecialOrdersTest {
         venue.operator().resumeAccount(1);
         one.quote(quote(101, 1, 101, 1).instrument(7));
         expect(
-                rejected("UNKNOWN_SESSION"),
-                rejected("NOT_PERMITTED"),
-                rejected("ACCOUNT_SUSPENDED"),
-                rejected("UNKNOWN_INSTRUMENT"));
+                refused("UNKNOWN_SESSION"),
+                refused("NOT_PERMITTED"),
+                refused("ACCOUNT_SUSPENDED"),
+                refused("UNKNOWN_INSTRUMENT"));
         venue.operator().setPhase(ABC, Phase.HALTED);
         one.quote(quote(101, 1, 101, 1).askOrderId(1));
         venue.operator().setPhase(ABC, Phase.CLOSED);
@@ -1007,9 +1014,9 @@ final class SpecialOrdersTest {
         venue.operator().setPhase(ABC, Phase.OPEN);
         expect(
                 "PhaseChanged instrument=0 phase=HALTED",
-                rejected("INSTRUMENT_HALTED"),
+                refused("INSTRUMENT_HALTED"),
                 "PhaseChanged instrument=0 phase=CLOSED",
-                rejected("INSTRUMENT_CLOSED"),
+                refused("INSTRUMENT_CLOSED"),
                 "PhaseChanged instrument=0 phase=OPEN");
         one.quote(quote(101, 1, 101, 1).askOrderId(1));
         one.quote(quote(101, 1, 101, 1));
@@ -1017,11 +1024,11 @@ final class SpecialOrdersTest {
         one.quote(quote(99, 0, 0, 1));
         one.quote(quote(99, 1, 101, Limits.MAX_LOTS + 1));
         expect(
-                rejected("DUPLICATE_ORDER_ID"),
-                rejected("QUOTE_CROSSED"),
-                rejected("PRICE_OUT_OF_RANGE"),
-                rejected("PRICE_OUT_OF_RANGE"),
-                rejected("LOTS_OUT_OF_RANGE"));
+                refused("DUPLICATE_ORDER_ID"),
+                refused("QUOTE_CROSSED"),
+                refused("PRICE_OUT_OF_RANGE"),
+                refused("PRICE_OUT_OF_RANGE"),
+                refused("LOTS_OUT_OF_RANGE"));
         assertTrue(orders().isEmpty());
     }
 
@@ -1038,7 +1045,7 @@ final class SpecialOrdersTest {
         one.quote(quote(99, 1, 102, 1).bidOrderId(3));
         // Also if it has no lots.
         one.quote(quote(99, 0, 102, 1).bidOrderId(3));
-        expectAll(4, rejected("DUPLICATE_ORDER_ID"));
+        expectAll(4, refused("DUPLICATE_ORDER_ID"));
         assertEquals(before, stateWithoutPosition());
         // An order that was placed alone may become a side.
         one.quote(quote(99, 1, 102, 1).bidOrderId(4));
@@ -1082,12 +1089,12 @@ final class SpecialOrdersTest {
         begin(new EngineConfig(1, 9, 64, 8, 4, 4, 8, 1));
         one.quote(quote(99, 1, 101, 1));
         one.quote(quote(99, 1, 101, 0));
-        expect(rejected("ORDERS_FULL"), rested(17, 1));
+        expect(refused("ORDERS_FULL"), rested(17, 1));
         begin(new EngineConfig(9, 1, 64, 8, 4, 4, 8, 1));
         one.quote(quote(99, 1, 101, 1));
         one.quote(quote(99, 1, 101, 0));
         one.quote(quote(99, 1, 101, 1));
-        expect(rejected("LEVELS_FULL"), rested(17, 1), rejected("LEVELS_FULL"));
+        expect(refused("LEVELS_FULL"), rested(17, 1), refused("LEVELS_FULL"));
         assertFalse(orders().isEmpty());
     }
 
@@ -1211,34 +1218,6 @@ final class SpecialOrdersTest {
                 .askLots(askLots);
     }
 
-    private static String rejected(final String reason) {
-        return "OrderRejected reason=" + reason;
-    }
-
-    private static String rested(final long orderNumber, final long openLots) {
-        return "OrderRested orderNumber=" + orderNumber + " openLots=" + openLots;
-    }
-
-    private static String refreshed(final long orderNumber, final long shownLots) {
-        return "OrderRefreshed orderNumber=" + orderNumber + " shownLots=" + shownLots;
-    }
-
-    private static String reduced(final long orderNumber, final long openLots) {
-        return "OrderReduced orderNumber=" + orderNumber + " openLots=" + openLots;
-    }
-
-    private static String replaced(final long orderNumber) {
-        return "OrderReplaced orderNumber=" + orderNumber;
-    }
-
-    private static String triggered(final long orderNumber) {
-        return "OrderTriggered orderNumber=" + orderNumber;
-    }
-
-    private static String gone(final long orderNumber, final long openLots, final String reason) {
-        return "OrderCanceled orderNumber=" + orderNumber + " openLots=" + openLots + " reason=" + reason;
-    }
-
     private static String bought(
             final long maker,
             final long taker,
@@ -1267,16 +1246,16 @@ final class SpecialOrdersTest {
             final long makerOpen,
             final long takerOpen,
             final Side takerSide) {
-        return "OrderExecuted instrument=0"
-                + " makerOrderNumber=" + maker
-                + " takerOrderNumber=" + taker
-                + " priceTicks=" + ticks
-                + " lots=" + lots
-                + " makerOpenLots=" + makerOpen
-                + " takerOpenLots=" + takerOpen
-                + " makerFee=" + fee(ticks * lots, 100)
-                + " takerFee=" + fee(ticks * lots, 500)
-                + " takerSide=" + takerSide;
+        return EventText.executed(
+                maker,
+                taker,
+                ticks,
+                lots,
+                makerOpen,
+                takerOpen,
+                fee(ticks * lots, 100),
+                fee(ticks * lots, 500),
+                takerSide);
     }
 
     private static long fee(final long value, final long ppm) {
