@@ -42,8 +42,8 @@ final class DepthSide {
         return level < size ? fronts[size - 1 - level] : LiveOrders.NONE;
     }
 
-    /** An order goes to the back of its price's queue, which comes with its first order. */
-    void join(final int order) {
+    /** An order goes to the back of its price's queue, which comes with its first order. @return lots shown there now */
+    long join(final int order) {
         int place = below(live.priceTicks(order));
         if (place == 0 || prices[place - 1] != live.priceTicks(order)) {
             insert(place, live.priceTicks(order));
@@ -61,10 +61,11 @@ final class DepthSide {
         backs[level] = order;
         orders[level]++;
         lots[level] += live.shownLots(order);
+        return lots[level];
     }
 
-    /** An order leaves its price's queue, which goes with its last order. */
-    void leave(final int order) {
+    /** An order leaves its price's queue, which goes with its last order. @return lots shown there now */
+    long leave(final int order) {
         final int level = below(live.priceTicks(order)) - 1;
         final int ahead = live.ahead(order);
         final int behind = live.behind(order);
@@ -79,21 +80,19 @@ final class DepthSide {
             live.ahead(behind, ahead);
         }
         lots[level] -= live.shownLots(order);
+        final long left = lots[level];
         if (--orders[level] == 0) {
             remove(level);
         }
+        return left;
     }
 
-    /** Less of an order is shown; it keeps its place. */
-    void reduce(final int order, final long shownLots) {
-        lots[below(live.priceTicks(order)) - 1] += shownLots - live.shownLots(order);
+    /** Less of an order is shown; it keeps its place. @return lots shown at its price now */
+    long reduce(final int order, final long shownLots) {
+        final int level = below(live.priceTicks(order)) - 1;
+        lots[level] += shownLots - live.shownLots(order);
         live.shownLots(order, shownLots);
-    }
-
-    /** @return lots that are shown at a price, 0 if there is no such level */
-    long lotsAt(final long priceTicks) {
-        final int place = below(priceTicks);
-        return place > 0 && prices[place - 1] == priceTicks ? lots[place - 1] : 0;
+        return lots[level];
     }
 
     /** @return how many levels, from the worst, are not better than a price */

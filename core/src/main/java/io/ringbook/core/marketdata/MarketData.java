@@ -156,7 +156,7 @@ public final class MarketData implements StreamHandler {
         rememberTop(live.instrument(order));
         live.shownLots(order, shownLots);
         live.shown(order, true);
-        side(order).join(order);
+        final long ofLevel = side(order).join(order);
         listener.onOrderJoined(
                 live.instrument(order),
                 sequence,
@@ -165,33 +165,27 @@ public final class MarketData implements StreamHandler {
                 live.side(order),
                 live.priceTicks(order),
                 shownLots);
-        tellLevel(sequence, order);
+        tellLevel(sequence, order, ofLevel);
     }
 
     private void leave(final long sequence, final int order) {
         rememberTop(live.instrument(order));
         live.shown(order, false);
-        side(order).leave(order);
+        final long ofLevel = side(order).leave(order);
         listener.onOrderChanged(live.instrument(order), sequence, timestampNs, live.number(order), 0);
-        tellLevel(sequence, order);
+        tellLevel(sequence, order, ofLevel);
     }
 
     private void reduce(final long sequence, final int order, final long shownLots) {
         rememberTop(live.instrument(order));
-        side(order).reduce(order, shownLots);
+        final long ofLevel = side(order).reduce(order, shownLots);
         listener.onOrderChanged(live.instrument(order), sequence, timestampNs, live.number(order), shownLots);
-        tellLevel(sequence, order);
+        tellLevel(sequence, order, ofLevel);
     }
 
-    private void tellLevel(final long sequence, final int order) {
-        final long priceTicks = live.priceTicks(order);
+    private void tellLevel(final long sequence, final int order, final long lots) {
         listener.onLevelChanged(
-                live.instrument(order),
-                sequence,
-                timestampNs,
-                live.side(order),
-                priceTicks,
-                side(order).lotsAt(priceTicks));
+                live.instrument(order), sequence, timestampNs, live.side(order), live.priceTicks(order), lots);
     }
 
     private final class Commands implements CommandListener {
