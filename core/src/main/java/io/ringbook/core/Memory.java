@@ -1,31 +1,54 @@
 package io.ringbook.core;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.agrona.BufferUtil;
 import org.agrona.UnsafeApi;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A block of memory off the heap for pools of records, zeros at first, aligned to cache lines.
+ * A block of memory off the heap for records, zeros at first, aligned to cache lines, little-endian.
  *
  * <p>That an access lies inside is asserted, and so checked in all tests; elsewhere it costs nothing. The places are computed
- * from slots that pools gave out, never from a client's bytes.
+ * from slots that pools gave out and rooms that sinks gave out, never from a client's bytes.
  */
 public final class Memory {
     /** Bytes of a cache line. */
     public static final int LINE = 64;
 
-    private final long address;
-    private final int size;
+    static {
+        if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+            throw new IllegalStateException(
+                    "this machine is big-endian, records are little-endian: os.arch=" + System.getProperty("os.arch"));
+        }
+    }
+
+    private long address;
+    private int size;
 
     /** What the address points into lives as long as this. */
-    @SuppressWarnings({"unused", "FieldCanBeLocal"})
-    private final ByteBuffer kept;
+    private ByteBuffer kept;
 
     /** @param size bytes */
     public Memory(final int size) {
-        kept = BufferUtil.allocateDirectAligned(size, LINE);
-        address = BufferUtil.address(kept);
-        this.size = size;
+        allocate(size);
+    }
+
+    /** @return bytes */
+    public int size() {
+        return size;
+    }
+
+    /** @return the same memory for those who read it, with checks; until {@link #grow} */
+    public UnsafeBuffer buffer() {
+        return new UnsafeBuffer(kept);
+    }
+
+    /** Makes it larger; what is in it stays. Allocates. */
+    public void grow(final int newSize) {
+        final ByteBuffer old = kept.duplicate();
+        allocate(newSize);
+        kept.duplicate().put(old.clear());
     }
 
     public byte getByte(final int at) {
@@ -56,6 +79,23 @@ public final class Memory {
     public void putLong(final int at, final long value) {
         assert isInside(at, Long.BYTES) : at;
         UnsafeApi.putLong(address + at, value);
+    }
+
+    /** Copies a record here. Word by word: for what is as short as a record that is faster than a call of a copy. */
+    public void put(final int at, final Bytes record) {
+        final int length = record.length();
+        assert isInside(at, length) && length >= Long.BYTES : at;
+        final int lastWord = length - Long.BYTES;
+        for (int i = 0; i < lastWord; i += Long.BYTES) {
+            UnsafeApi.putLong(address + at + i, record.getLong(i));
+        }
+        UnsafeApi.putLong(address + at + lastWord, record.getLong(lastWord));
+    }
+
+    private void allocate(final int newSize) {
+        kept = BufferUtil.allocateDirectAligned(newSize, LINE);
+        address = BufferUtil.address(kept);
+        size = newSize;
     }
 
     private boolean isInside(final int at, final int length) {

@@ -41,6 +41,11 @@ public final class Records {
 
     private Records() {}
 
+    /** @return the first four bytes of such a record as one number */
+    public static int header(final int templateId, final int blockLength) {
+        return blockLength | templateId << 8 | SCHEMA_ID << 16 | SCHEMA_VERSION << 24;
+    }
+
     public static int blockLength(final DirectBuffer buffer, final int offset) {
         return buffer.getByte(offset) & 0xFF;
     }
@@ -69,6 +74,24 @@ public final class Records {
         buffer.putLong(offset + 8, 0, LITTLE_ENDIAN);
         buffer.putLong(offset + 16, seenSequence, LITTLE_ENDIAN);
         buffer.putInt(offset + 24, request, LITTLE_ENDIAN);
+    }
+
+    public static int templateId(final Bytes record) {
+        return record.getByte(1) & 0xFF;
+    }
+
+    public static int session(final Bytes command) {
+        return command.getInt(4);
+    }
+
+    /** @return the sender's number of the command, 0 for none */
+    public static int request(final Bytes command) {
+        return command.getInt(24);
+    }
+
+    /** Stamps a command that the engine has copied. */
+    public static void timestampNs(final Memory memory, final int at, final long timestampNs) {
+        memory.putLong(at + 8, timestampNs);
     }
 
     public static int session(final DirectBuffer buffer, final int offset) {

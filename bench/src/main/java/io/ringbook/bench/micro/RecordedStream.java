@@ -1,14 +1,13 @@
 package io.ringbook.bench.micro;
 
 import io.ringbook.bench.EncodedCommands;
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.event.StreamSink;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.BufferUtil;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -60,7 +59,8 @@ final class RecordedStream {
     }
 
     private static final class Recorder implements StreamSink {
-        private final UnsafeBuffer buffer = new UnsafeBuffer(BufferUtil.allocateDirectAligned(1 << 20, 64));
+        private final Memory memory = new Memory(1 << 20);
+        private final UnsafeBuffer buffer = memory.buffer();
         private final List<Integer> offsets = new ArrayList<>();
         private final List<Integer> lengths = new ArrayList<>();
         private final List<Integer> commands = new ArrayList<>();
@@ -83,8 +83,8 @@ final class RecordedStream {
         }
 
         @Override
-        public MutableDirectBuffer buffer() {
-            return buffer;
+        public Memory memory() {
+            return memory;
         }
 
         @Override

@@ -1,15 +1,14 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
 import io.ringbook.core.event.StreamSink;
-import org.agrona.BufferUtil;
 import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Takes the stream into one and the same place and counts its records: the least that a sink can do. */
 final class SlotSink implements StreamSink {
-    private final MutableDirectBuffer buffer =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Records.MAX_LENGTH, 64));
+    private final Memory memory = new Memory(Records.MAX_LENGTH);
+    private final MutableDirectBuffer buffer = memory.buffer();
     private long records;
     private long commands;
 
@@ -25,13 +24,18 @@ final class SlotSink implements StreamSink {
     }
 
     @Override
-    public MutableDirectBuffer buffer() {
-        return buffer;
+    public Memory memory() {
+        return memory;
     }
 
     @Override
     public void endCommand() {
         // Nothing is kept.
+    }
+
+    /** With the record that was written last. */
+    MutableDirectBuffer buffer() {
+        return buffer;
     }
 
     /** So far, commands included. */

@@ -1,5 +1,6 @@
 package io.ringbook.core.command;
 
+import io.ringbook.core.Bytes;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
@@ -40,10 +41,9 @@ import org.agrona.DirectBuffer;
 
 /** Bytes of one command to one call. Whatever the bytes are, it ends in exactly one call and no exception. */
 public final class CommandAdapter {
-    private final NewOrderDecoder newOrder = new NewOrderDecoder();
+    private static final int BLOCK = Records.HEADER_LENGTH;
+
     private final NewSpecialOrderDecoder special = new NewSpecialOrderDecoder();
-    private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
-    private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
     private final ReplaceSpecialOrderDecoder replaceSpecial = new ReplaceSpecialOrderDecoder();
     private final QuoteDecoder quote = new QuoteDecoder();
     private final MassCancelDecoder massCancel = new MassCancelDecoder();
@@ -71,6 +71,7 @@ public final class CommandAdapter {
     private final ReplaceTerms replaceTerms = new ReplaceTerms();
     private final QuoteTerms quoteTerms = new QuoteTerms();
     private final AsciiSequenceView topic = new AsciiSequenceView();
+    private final Bytes own = new Bytes();
     private final CommandListener listener;
 
     public CommandAdapter(final CommandListener listener) {
@@ -83,61 +84,87 @@ public final class CommandAdapter {
      * @param length of what the sender sent, header included
      */
     public void onCommand(final DirectBuffer buffer, final int offset, final int length) {
-        if (length < Records.COMMAND_HEAD_LENGTH || !dispatch(buffer, offset, length)) {
+        own.wrap(buffer, offset, length);
+        onCommand(own);
+    }
+
+    /** @param command a record */
+    public void onCommand(final Bytes command) {
+        if (command.length() < Records.COMMAND_HEAD_LENGTH || !dispatch(command)) {
             listener.onMalformed(
-                    length >= Records.HEADER_LENGTH && Records.isAboutOrders(Records.templateId(buffer, offset)));
+                    command.length() >= Records.HEADER_LENGTH && Records.isAboutOrders(Records.templateId(command)));
         }
     }
 
-    private boolean dispatch(final DirectBuffer buffer, final int offset, final int length) {
-        final int session = Records.session(buffer, offset);
-        return switch (Records.templateId(buffer, offset)) {
-            case NewOrderDecoder.TEMPLATE_ID -> onNewOrder(session, buffer, offset, length);
-            case NewSpecialOrderDecoder.TEMPLATE_ID -> onNewSpecialOrder(session, buffer, offset, length);
-            case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(session, buffer, offset, length);
-            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplaceOrder(session, buffer, offset, length);
-            case ReplaceSpecialOrderDecoder.TEMPLATE_ID -> onReplaceSpecialOrder(session, buffer, offset, length);
-            case QuoteDecoder.TEMPLATE_ID -> onQuote(session, buffer, offset, length);
-            case MassCancelDecoder.TEMPLATE_ID -> onMassCancel(session, buffer, offset, length);
-            case OpenAccountDecoder.TEMPLATE_ID -> onOpenAccount(session, buffer, offset, length);
-            case DepositDecoder.TEMPLATE_ID -> onDeposit(session, buffer, offset, length);
-            case WithdrawDecoder.TEMPLATE_ID -> onWithdraw(session, buffer, offset, length);
-            case TransferDecoder.TEMPLATE_ID -> onTransfer(session, buffer, offset, length);
-            case SuspendAccountDecoder.TEMPLATE_ID -> onSuspendAccount(session, buffer, offset, length);
-            case ResumeAccountDecoder.TEMPLATE_ID -> onResumeAccount(session, buffer, offset, length);
-            case ListAssetDecoder.TEMPLATE_ID -> onListAsset(session, buffer, offset, length);
-            case ListInstrumentDecoder.TEMPLATE_ID -> onListInstrument(session, buffer, offset, length);
-            case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, buffer, offset, length);
-            case SetAccountGroupDecoder.TEMPLATE_ID -> onSetAccountGroup(session, buffer, offset, length);
-            case SetPhaseDecoder.TEMPLATE_ID -> onSetPhase(session, buffer, offset, length);
-            case SetAccountLimitsDecoder.TEMPLATE_ID -> onSetAccountLimits(session, buffer, offset, length);
-            case SetAssetLimitsDecoder.TEMPLATE_ID -> onSetAssetLimits(session, buffer, offset, length);
-            case DelistInstrumentDecoder.TEMPLATE_ID -> onDelistInstrument(session, buffer, offset, length);
-            case SetPriceBandDecoder.TEMPLATE_ID -> onSetPriceBand(session, buffer, offset, length);
-            case SetTickStepDecoder.TEMPLATE_ID -> onSetTickStep(session, buffer, offset, length);
-            case SetOrderLimitsDecoder.TEMPLATE_ID -> onSetOrderLimits(session, buffer, offset, length);
-            case OpenSessionDecoder.TEMPLATE_ID -> onOpenSession(session, buffer, offset, length);
-            case CloseSessionDecoder.TEMPLATE_ID -> onCloseSession(session, buffer, offset, length);
-            case AdvanceTimeDecoder.TEMPLATE_ID -> onAdvanceTime(session, buffer, offset, length);
-            case SignalDecoder.TEMPLATE_ID -> onSignal(session, buffer, offset, length);
+    private boolean dispatch(final Bytes command) {
+        final int session = Records.session(command);
+        return switch (Records.templateId(command)) {
+            case NewOrderDecoder.TEMPLATE_ID -> onNewOrder(session, command);
+            case NewSpecialOrderDecoder.TEMPLATE_ID ->
+                onNewSpecialOrder(session, command.buffer(), command.offset(), command.length());
+            case CancelOrderDecoder.TEMPLATE_ID -> onCancelOrder(session, command);
+            case ReplaceOrderDecoder.TEMPLATE_ID -> onReplaceOrder(session, command);
+            case ReplaceSpecialOrderDecoder.TEMPLATE_ID ->
+                onReplaceSpecialOrder(session, command.buffer(), command.offset(), command.length());
+            case QuoteDecoder.TEMPLATE_ID -> onQuote(session, command.buffer(), command.offset(), command.length());
+            case MassCancelDecoder.TEMPLATE_ID ->
+                onMassCancel(session, command.buffer(), command.offset(), command.length());
+            case OpenAccountDecoder.TEMPLATE_ID ->
+                onOpenAccount(session, command.buffer(), command.offset(), command.length());
+            case DepositDecoder.TEMPLATE_ID -> onDeposit(session, command.buffer(), command.offset(), command.length());
+            case WithdrawDecoder.TEMPLATE_ID ->
+                onWithdraw(session, command.buffer(), command.offset(), command.length());
+            case TransferDecoder.TEMPLATE_ID ->
+                onTransfer(session, command.buffer(), command.offset(), command.length());
+            case SuspendAccountDecoder.TEMPLATE_ID ->
+                onSuspendAccount(session, command.buffer(), command.offset(), command.length());
+            case ResumeAccountDecoder.TEMPLATE_ID ->
+                onResumeAccount(session, command.buffer(), command.offset(), command.length());
+            case ListAssetDecoder.TEMPLATE_ID ->
+                onListAsset(session, command.buffer(), command.offset(), command.length());
+            case ListInstrumentDecoder.TEMPLATE_ID ->
+                onListInstrument(session, command.buffer(), command.offset(), command.length());
+            case SetFeesDecoder.TEMPLATE_ID -> onSetFees(session, command.buffer(), command.offset(), command.length());
+            case SetAccountGroupDecoder.TEMPLATE_ID ->
+                onSetAccountGroup(session, command.buffer(), command.offset(), command.length());
+            case SetPhaseDecoder.TEMPLATE_ID ->
+                onSetPhase(session, command.buffer(), command.offset(), command.length());
+            case SetAccountLimitsDecoder.TEMPLATE_ID ->
+                onSetAccountLimits(session, command.buffer(), command.offset(), command.length());
+            case SetAssetLimitsDecoder.TEMPLATE_ID ->
+                onSetAssetLimits(session, command.buffer(), command.offset(), command.length());
+            case DelistInstrumentDecoder.TEMPLATE_ID ->
+                onDelistInstrument(session, command.buffer(), command.offset(), command.length());
+            case SetPriceBandDecoder.TEMPLATE_ID ->
+                onSetPriceBand(session, command.buffer(), command.offset(), command.length());
+            case SetTickStepDecoder.TEMPLATE_ID ->
+                onSetTickStep(session, command.buffer(), command.offset(), command.length());
+            case SetOrderLimitsDecoder.TEMPLATE_ID ->
+                onSetOrderLimits(session, command.buffer(), command.offset(), command.length());
+            case OpenSessionDecoder.TEMPLATE_ID ->
+                onOpenSession(session, command.buffer(), command.offset(), command.length());
+            case CloseSessionDecoder.TEMPLATE_ID ->
+                onCloseSession(session, command.buffer(), command.offset(), command.length());
+            case AdvanceTimeDecoder.TEMPLATE_ID ->
+                onAdvanceTime(session, command.buffer(), command.offset(), command.length());
+            case SignalDecoder.TEMPLATE_ID -> onSignal(session, command.buffer(), command.offset(), command.length());
             default -> false;
         };
     }
 
-    private boolean onNewOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
-        if (!isWhole(buffer, offset, length, NewOrderDecoder.BLOCK_LENGTH)) {
+    private boolean onNewOrder(final int session, final Bytes command) {
+        if (!isWhole(command, NewOrderDecoder.TEMPLATE_ID, NewOrderDecoder.BLOCK_LENGTH)) {
             return false;
         }
-        newOrder.wrap(buffer, block(offset), NewOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        terms.orderId(newOrder.orderId())
-                .instrument(newOrder.instrument())
-                .side(Side.of(newOrder.sideRaw()))
-                .orderType(OrderType.of(newOrder.orderTypeRaw()))
-                .timeInForce(TimeInForce.of(newOrder.timeInForceRaw()))
-                .selfTrade(SelfTrade.of(newOrder.selfTradeRaw()))
-                .postOnly(newOrder.postOnly() == 1)
-                .priceTicks(newOrder.priceTicks())
-                .lots(newOrder.lots())
+        terms.orderId(command.getLong(BLOCK + NewOrderDecoder.orderIdEncodingOffset()))
+                .instrument(command.getInt(BLOCK + NewOrderDecoder.instrumentEncodingOffset()))
+                .side(Side.of(code(command, NewOrderDecoder.sideEncodingOffset())))
+                .orderType(OrderType.of(code(command, NewOrderDecoder.orderTypeEncodingOffset())))
+                .timeInForce(TimeInForce.of(code(command, NewOrderDecoder.timeInForceEncodingOffset())))
+                .selfTrade(SelfTrade.of(code(command, NewOrderDecoder.selfTradeEncodingOffset())))
+                .postOnly(code(command, NewOrderDecoder.postOnlyEncodingOffset()) == 1)
+                .priceTicks(command.getLong(BLOCK + NewOrderDecoder.priceTicksEncodingOffset()))
+                .lots(command.getLong(BLOCK + NewOrderDecoder.lotsEncodingOffset()))
                 .minLots(0)
                 .expiresAtNs(0)
                 .displayLots(0)
@@ -146,7 +173,7 @@ public final class CommandAdapter {
                 .trailTicks(0)
                 .paired(false)
                 .pairedOrderId(0);
-        return newOrder.postOnly() <= 1 && tell(session);
+        return code(command, NewOrderDecoder.postOnlyEncodingOffset()) <= 1 && tell(session);
     }
 
     private boolean onNewSpecialOrder(
@@ -209,26 +236,24 @@ public final class CommandAdapter {
         return true;
     }
 
-    private boolean onCancelOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
-        if (!isWhole(buffer, offset, length, CancelOrderDecoder.BLOCK_LENGTH)) {
+    private boolean onCancelOrder(final int session, final Bytes command) {
+        if (!isWhole(command, CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
             return false;
         }
-        cancelOrder.wrap(buffer, block(offset), CancelOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-        listener.onCancelOrder(session, cancelOrder.orderId());
+        listener.onCancelOrder(session, command.getLong(BLOCK + CancelOrderDecoder.orderIdEncodingOffset()));
         return true;
     }
 
-    private boolean onReplaceOrder(final int session, final DirectBuffer buffer, final int offset, final int length) {
-        if (!isWhole(buffer, offset, length, ReplaceOrderDecoder.BLOCK_LENGTH)) {
+    private boolean onReplaceOrder(final int session, final Bytes command) {
+        if (!isWhole(command, ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH)) {
             return false;
         }
-        replaceOrder.wrap(buffer, block(offset), ReplaceOrderDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
         replaceTerms
                 .clear()
-                .orderId(replaceOrder.orderId())
-                .priceTicks(replaceOrder.priceTicks())
-                .openLots(replaceOrder.openLots())
-                .knownFilledLots(replaceOrder.knownFilledLots());
+                .orderId(command.getLong(BLOCK + ReplaceOrderDecoder.orderIdEncodingOffset()))
+                .priceTicks(command.getLong(BLOCK + ReplaceOrderDecoder.priceTicksEncodingOffset()))
+                .openLots(command.getLong(BLOCK + ReplaceOrderDecoder.openLotsEncodingOffset()))
+                .knownFilledLots(command.getLong(BLOCK + ReplaceOrderDecoder.knownFilledLotsEncodingOffset()));
         listener.onReplaceOrder(session, replaceTerms);
         return true;
     }
@@ -526,6 +551,15 @@ public final class CommandAdapter {
     private static boolean isWhole(
             final DirectBuffer buffer, final int offset, final int length, final int blockLength) {
         return length == Records.HEADER_LENGTH + blockLength && hasHeader(buffer, offset, blockLength);
+    }
+
+    private static boolean isWhole(final Bytes command, final int templateId, final int blockLength) {
+        return command.length() == Records.HEADER_LENGTH + blockLength
+                && command.getInt(0) == Records.header(templateId, blockLength);
+    }
+
+    private static int code(final Bytes command, final int inBlock) {
+        return command.getByte(BLOCK + inBlock) & 0xFF;
     }
 
     private static boolean hasHeader(final DirectBuffer buffer, final int offset, final int blockLength) {

@@ -1,5 +1,6 @@
 package io.ringbook.core.engine;
 
+import io.ringbook.core.Bytes;
 import io.ringbook.core.Records;
 import io.ringbook.core.Side;
 import io.ringbook.core.book.Levels;
@@ -29,6 +30,7 @@ public final class Engine {
     private final Trading trading;
     private final Commands commands;
     private final CommandAdapter adapter;
+    private final Bytes command = new Bytes();
     private long sequence;
     private long timestampNs;
 
@@ -88,7 +90,8 @@ public final class Engine {
             final int length,
             final long commandSequence,
             final long commandTimestampNs) {
-        if (length < Records.COMMAND_HEAD_LENGTH || !Records.isCommand(Records.templateId(buffer, offset))) {
+        command.wrap(buffer, offset, length);
+        if (length < Records.COMMAND_HEAD_LENGTH || !Records.isCommand(Records.templateId(command))) {
             // An event's template in a command's place would be taken for an event by whoever reads the stream.
             throw new IllegalArgumentException("no command: sequence=" + commandSequence + ", length=" + length);
         }
@@ -98,23 +101,23 @@ public final class Engine {
         }
         sequence = commandSequence;
         timestampNs = commandTimestampNs;
-        events.beginCommand(commandSequence, commandTimestampNs, buffer, offset, length);
+        events.beginCommand(commandSequence, commandTimestampNs, command);
         trading.begin(sequence, timestampNs);
-        answer(buffer, offset, length);
+        answer();
         trading.settle();
         events.endCommand();
     }
 
-    private void answer(final DirectBuffer buffer, final int offset, final int length) {
-        final int session = Records.session(buffer, offset);
-        final int request = Records.request(buffer, offset);
+    private void answer() {
+        final int session = Records.session(command);
+        final int request = Records.request(command);
         if (request != 0 && sessions.isRepeated(session, request)) {
             commands.onDuplicate(
-                    Records.isAboutOrders(Records.templateId(buffer, offset)), request, sessions.lastRequest(session));
+                    Records.isAboutOrders(Records.templateId(command)), request, sessions.lastRequest(session));
             return;
         }
         commands.begin();
-        adapter.onCommand(buffer, offset, length);
+        adapter.onCommand(command);
         // The number of what may be no request at all is not believed.
         if (request != 0 && !commands.wasMalformed()) {
             sessions.answered(session, request);

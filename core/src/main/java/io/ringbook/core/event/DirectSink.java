@@ -1,17 +1,16 @@
 package io.ringbook.core.event;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
-import org.agrona.BufferUtil;
-import org.agrona.MutableDirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.DirectBuffer;
 
 /**
  * For an engine without rings: hands each record to a handler as soon as it is whole, and so is one record behind the engine.
  * Allocates nothing.
  */
 public final class DirectSink implements StreamSink {
-    private final MutableDirectBuffer buffer =
-            new UnsafeBuffer(BufferUtil.allocateDirectAligned(Records.MAX_LENGTH, 64));
+    private final Memory memory = new Memory(Records.MAX_LENGTH);
+    private final DirectBuffer buffer = memory.buffer();
     private final StreamHandler handler;
     private long sequence;
     private int length;
@@ -33,8 +32,8 @@ public final class DirectSink implements StreamSink {
     }
 
     @Override
-    public MutableDirectBuffer buffer() {
-        return buffer;
+    public Memory memory() {
+        return memory;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ringbook.core.event;
 
+import io.ringbook.core.Bytes;
 import io.ringbook.core.CancelReason;
+import io.ringbook.core.Memory;
 import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
@@ -9,7 +11,6 @@ import io.ringbook.core.codec.AccountOpenedEncoder;
 import io.ringbook.core.codec.AssetListedEncoder;
 import io.ringbook.core.codec.AuctionUncrossedEncoder;
 import io.ringbook.core.codec.BalanceChangedEncoder;
-import io.ringbook.core.codec.CancelReasonCode;
 import io.ringbook.core.codec.CommandRejectedEncoder;
 import io.ringbook.core.codec.IndicativeChangedEncoder;
 import io.ringbook.core.codec.InstrumentDelistedEncoder;
@@ -24,59 +25,31 @@ import io.ringbook.core.codec.OrderReplacedEncoder;
 import io.ringbook.core.codec.OrderRestedEncoder;
 import io.ringbook.core.codec.OrderTriggeredEncoder;
 import io.ringbook.core.codec.PhaseChangedEncoder;
-import io.ringbook.core.codec.PhaseCode;
-import io.ringbook.core.codec.RecordHeaderEncoder;
 import io.ringbook.core.codec.SessionClosedEncoder;
 import io.ringbook.core.codec.SessionOpenedEncoder;
-import io.ringbook.core.codec.SideCode;
 import io.ringbook.core.codec.SignaledEncoder;
 import io.ringbook.core.codec.TransferredEncoder;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 
 /**
  * Calls to bytes: writes the stream to a sink, each command with the time that it was given and then its events. Units
  * are those of {@link EventListener}.
  */
 public final class EventPublisher {
-    private static final CancelReasonCode[] CANCEL_REASONS = CancelReasonCode.values();
-
-    private final RecordHeaderEncoder header = new RecordHeaderEncoder();
-    private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
-    private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
-    private final OrderRestedEncoder orderRested = new OrderRestedEncoder();
-    private final OrderExecutedEncoder orderExecuted = new OrderExecutedEncoder();
-    private final OrderReducedEncoder orderReduced = new OrderReducedEncoder();
-    private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
-    private final OrderCanceledEncoder orderCanceled = new OrderCanceledEncoder();
-    private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
-    private final OrderRefreshedEncoder orderRefreshed = new OrderRefreshedEncoder();
-    private final PhaseChangedEncoder phaseChanged = new PhaseChangedEncoder();
-    private final AuctionUncrossedEncoder auctionUncrossed = new AuctionUncrossedEncoder();
-    private final IndicativeChangedEncoder indicative = new IndicativeChangedEncoder();
-    private final CommandRejectedEncoder commandRejected = new CommandRejectedEncoder();
-    private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
-    private final SignaledEncoder signaled = new SignaledEncoder();
     private StreamSink sink;
-    private MutableDirectBuffer buffer;
+    private Memory memory;
 
     /** Writes to this sink from the next command on; there is none before the first call. */
     public void sink(final StreamSink newSink) {
         sink = newSink;
-        buffer = newSink.buffer();
+        memory = newSink.memory();
     }
 
     /** The command itself, stamped; its events follow until {@link #endCommand}. */
-    public void beginCommand(
-            final long sequence,
-            final long timestampNs,
-            final DirectBuffer command,
-            final int offset,
-            final int length) {
+    public void beginCommand(final long sequence, final long timestampNs, final Bytes command) {
         sink.beginCommand(sequence);
-        final int at = sink.claim(length);
-        buffer.putBytes(at, command, offset, length);
-        Records.timestampNs(buffer, at, timestampNs);
+        final int at = sink.claim(command.length());
+        memory.put(at, command);
+        Records.timestampNs(memory, at, timestampNs);
     }
 
     public void endCommand() {
@@ -84,7 +57,7 @@ public final class EventPublisher {
     }
 
     public void orderAccepted() {
-        orderAccepted.wrapAndApplyHeader(buffer, claim(OrderAcceptedEncoder.BLOCK_LENGTH), header);
+        begin(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH);
     }
 
     public void orderRejected(final RejectReason reason) {
@@ -92,18 +65,16 @@ public final class EventPublisher {
     }
 
     public void orderRejected(final RejectReason reason, final long asked, final long allowed) {
-        orderRejected
-                .wrapAndApplyHeader(buffer, claim(OrderRejectedEncoder.BLOCK_LENGTH), header)
-                .reason((short) reason.ordinal())
-                .asked(asked)
-                .allowed(allowed);
+        final int block = begin(OrderRejectedEncoder.TEMPLATE_ID, OrderRejectedEncoder.BLOCK_LENGTH);
+        memory.putByte(block + OrderRejectedEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
+        memory.putLong(block + OrderRejectedEncoder.askedEncodingOffset(), asked);
+        memory.putLong(block + OrderRejectedEncoder.allowedEncodingOffset(), allowed);
     }
 
     public void orderRested(final long orderNumber, final long openLots) {
-        orderRested
-                .wrapAndApplyHeader(buffer, claim(OrderRestedEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber)
-                .openLots(openLots);
+        final int block = begin(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderRestedEncoder.orderNumberEncodingOffset(), orderNumber);
+        memory.putLong(block + OrderRestedEncoder.openLotsEncodingOffset(), openLots);
     }
 
     public void orderExecuted(
@@ -117,39 +88,35 @@ public final class EventPublisher {
             final long takerOpenLots,
             final long makerFee,
             final long takerFee) {
-        orderExecuted
-                .wrapAndApplyHeader(buffer, claim(OrderExecutedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument)
-                .makerOrderNumber(makerOrderNumber)
-                .takerOrderNumber(takerOrderNumber)
-                .priceTicks(priceTicks)
-                .lots(lots)
-                .makerOpenLots(makerOpenLots)
-                .takerOpenLots(takerOpenLots)
-                .makerFee(makerFee)
-                .takerFee(takerFee)
-                .takerSide(takerSide == Side.BUY ? SideCode.BUY : SideCode.SELL);
+        final int block = begin(OrderExecutedEncoder.TEMPLATE_ID, OrderExecutedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + OrderExecutedEncoder.instrumentEncodingOffset(), instrument);
+        memory.putLong(block + OrderExecutedEncoder.makerOrderNumberEncodingOffset(), makerOrderNumber);
+        memory.putLong(block + OrderExecutedEncoder.takerOrderNumberEncodingOffset(), takerOrderNumber);
+        memory.putLong(block + OrderExecutedEncoder.priceTicksEncodingOffset(), priceTicks);
+        memory.putLong(block + OrderExecutedEncoder.lotsEncodingOffset(), lots);
+        memory.putLong(block + OrderExecutedEncoder.makerOpenLotsEncodingOffset(), makerOpenLots);
+        memory.putLong(block + OrderExecutedEncoder.takerOpenLotsEncodingOffset(), takerOpenLots);
+        memory.putLong(block + OrderExecutedEncoder.makerFeeEncodingOffset(), makerFee);
+        memory.putLong(block + OrderExecutedEncoder.takerFeeEncodingOffset(), takerFee);
+        memory.putByte(block + OrderExecutedEncoder.takerSideEncodingOffset(), (byte) takerSide.ordinal());
     }
 
     public void orderReduced(final long orderNumber, final long openLots) {
-        orderReduced
-                .wrapAndApplyHeader(buffer, claim(OrderReducedEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber)
-                .openLots(openLots);
+        final int block = begin(OrderReducedEncoder.TEMPLATE_ID, OrderReducedEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderReducedEncoder.orderNumberEncodingOffset(), orderNumber);
+        memory.putLong(block + OrderReducedEncoder.openLotsEncodingOffset(), openLots);
     }
 
     public void orderReplaced(final long orderNumber) {
-        orderReplaced
-                .wrapAndApplyHeader(buffer, claim(OrderReplacedEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber);
+        final int block = begin(OrderReplacedEncoder.TEMPLATE_ID, OrderReplacedEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderReplacedEncoder.orderNumberEncodingOffset(), orderNumber);
     }
 
     public void orderCanceled(final long orderNumber, final long openLots, final CancelReason reason) {
-        orderCanceled
-                .wrapAndApplyHeader(buffer, claim(OrderCanceledEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber)
-                .openLots(openLots)
-                .reason(CANCEL_REASONS[reason.ordinal()]);
+        final int block = begin(OrderCanceledEncoder.TEMPLATE_ID, OrderCanceledEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderCanceledEncoder.orderNumberEncodingOffset(), orderNumber);
+        memory.putLong(block + OrderCanceledEncoder.openLotsEncodingOffset(), openLots);
+        memory.putByte(block + OrderCanceledEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
     }
 
     public void commandRejected(final RejectReason reason) {
@@ -157,104 +124,94 @@ public final class EventPublisher {
     }
 
     public void commandRejected(final RejectReason reason, final long asked, final long allowed) {
-        commandRejected
-                .wrapAndApplyHeader(buffer, claim(CommandRejectedEncoder.BLOCK_LENGTH), header)
-                .reason((short) reason.ordinal())
-                .asked(asked)
-                .allowed(allowed);
+        final int block = begin(CommandRejectedEncoder.TEMPLATE_ID, CommandRejectedEncoder.BLOCK_LENGTH);
+        memory.putByte(block + CommandRejectedEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
+        memory.putLong(block + CommandRejectedEncoder.askedEncodingOffset(), asked);
+        memory.putLong(block + CommandRejectedEncoder.allowedEncodingOffset(), allowed);
     }
 
     public void accountOpened(final int account) {
-        new AccountOpenedEncoder()
-                .wrapAndApplyHeader(buffer, claim(AccountOpenedEncoder.BLOCK_LENGTH), header)
-                .account(account);
+        final int block = begin(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + AccountOpenedEncoder.accountEncodingOffset(), account);
     }
 
     public void balanceChanged(final int account, final int asset, final long available) {
-        balanceChanged
-                .wrapAndApplyHeader(buffer, claim(BalanceChangedEncoder.BLOCK_LENGTH), header)
-                .account(account)
-                .asset(asset)
-                .available(available);
+        final int block = begin(BalanceChangedEncoder.TEMPLATE_ID, BalanceChangedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + BalanceChangedEncoder.accountEncodingOffset(), account);
+        memory.putInt(block + BalanceChangedEncoder.assetEncodingOffset(), asset);
+        memory.putLong(block + BalanceChangedEncoder.availableEncodingOffset(), available);
     }
 
     public void transferred() {
-        new TransferredEncoder().wrapAndApplyHeader(buffer, claim(TransferredEncoder.BLOCK_LENGTH), header);
+        begin(TransferredEncoder.TEMPLATE_ID, TransferredEncoder.BLOCK_LENGTH);
     }
 
     public void orderTriggered(final long orderNumber) {
-        orderTriggered
-                .wrapAndApplyHeader(buffer, claim(OrderTriggeredEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber);
+        final int block = begin(OrderTriggeredEncoder.TEMPLATE_ID, OrderTriggeredEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderTriggeredEncoder.orderNumberEncodingOffset(), orderNumber);
     }
 
     public void orderRefreshed(final long orderNumber, final long shownLots) {
-        orderRefreshed
-                .wrapAndApplyHeader(buffer, claim(OrderRefreshedEncoder.BLOCK_LENGTH), header)
-                .orderNumber(orderNumber)
-                .shownLots(shownLots);
+        final int block = begin(OrderRefreshedEncoder.TEMPLATE_ID, OrderRefreshedEncoder.BLOCK_LENGTH);
+        memory.putLong(block + OrderRefreshedEncoder.orderNumberEncodingOffset(), orderNumber);
+        memory.putLong(block + OrderRefreshedEncoder.shownLotsEncodingOffset(), shownLots);
     }
 
     public void phaseChanged(final int instrument, final Phase phase) {
-        phaseChanged
-                .wrapAndApplyHeader(buffer, claim(PhaseChangedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument)
-                .phase(PhaseCode.get((short) phase.ordinal()));
+        final int block = begin(PhaseChangedEncoder.TEMPLATE_ID, PhaseChangedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + PhaseChangedEncoder.instrumentEncodingOffset(), instrument);
+        memory.putByte(block + PhaseChangedEncoder.phaseEncodingOffset(), (byte) phase.ordinal());
     }
 
     public void indicativeChanged(
             final int instrument, final long priceTicks, final long lots, final long surplusLots) {
-        indicative
-                .wrapAndApplyHeader(buffer, claim(IndicativeChangedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument)
-                .priceTicks(priceTicks)
-                .lots(lots)
-                .surplusLots(surplusLots);
+        final int block = begin(IndicativeChangedEncoder.TEMPLATE_ID, IndicativeChangedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + IndicativeChangedEncoder.instrumentEncodingOffset(), instrument);
+        memory.putLong(block + IndicativeChangedEncoder.priceTicksEncodingOffset(), priceTicks);
+        memory.putLong(block + IndicativeChangedEncoder.lotsEncodingOffset(), lots);
+        memory.putLong(block + IndicativeChangedEncoder.surplusLotsEncodingOffset(), surplusLots);
     }
 
     public void auctionUncrossed(final int instrument, final long priceTicks, final long lots) {
-        auctionUncrossed
-                .wrapAndApplyHeader(buffer, claim(AuctionUncrossedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument)
-                .priceTicks(priceTicks)
-                .lots(lots);
+        final int block = begin(AuctionUncrossedEncoder.TEMPLATE_ID, AuctionUncrossedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + AuctionUncrossedEncoder.instrumentEncodingOffset(), instrument);
+        memory.putLong(block + AuctionUncrossedEncoder.priceTicksEncodingOffset(), priceTicks);
+        memory.putLong(block + AuctionUncrossedEncoder.lotsEncodingOffset(), lots);
     }
 
     public void assetListed(final int asset) {
-        new AssetListedEncoder()
-                .wrapAndApplyHeader(buffer, claim(AssetListedEncoder.BLOCK_LENGTH), header)
-                .asset(asset);
+        final int block = begin(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + AssetListedEncoder.assetEncodingOffset(), asset);
     }
 
     public void instrumentListed(final int instrument) {
-        new InstrumentListedEncoder()
-                .wrapAndApplyHeader(buffer, claim(InstrumentListedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument);
+        final int block = begin(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + InstrumentListedEncoder.instrumentEncodingOffset(), instrument);
     }
 
     public void instrumentDelisted(final int instrument) {
-        new InstrumentDelistedEncoder()
-                .wrapAndApplyHeader(buffer, claim(InstrumentDelistedEncoder.BLOCK_LENGTH), header)
-                .instrument(instrument);
+        final int block = begin(InstrumentDelistedEncoder.TEMPLATE_ID, InstrumentDelistedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + InstrumentDelistedEncoder.instrumentEncodingOffset(), instrument);
     }
 
     public void sessionOpened(final int session) {
-        new SessionOpenedEncoder()
-                .wrapAndApplyHeader(buffer, claim(SessionOpenedEncoder.BLOCK_LENGTH), header)
-                .openedSession(session);
+        final int block = begin(SessionOpenedEncoder.TEMPLATE_ID, SessionOpenedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + SessionOpenedEncoder.openedSessionEncodingOffset(), session);
     }
 
     public void sessionClosed(final int session) {
-        new SessionClosedEncoder()
-                .wrapAndApplyHeader(buffer, claim(SessionClosedEncoder.BLOCK_LENGTH), header)
-                .closedSession(session);
+        final int block = begin(SessionClosedEncoder.TEMPLATE_ID, SessionClosedEncoder.BLOCK_LENGTH);
+        memory.putInt(block + SessionClosedEncoder.closedSessionEncodingOffset(), session);
     }
 
     public void signaled() {
-        signaled.wrapAndApplyHeader(buffer, claim(SignaledEncoder.BLOCK_LENGTH), header);
+        begin(SignaledEncoder.TEMPLATE_ID, SignaledEncoder.BLOCK_LENGTH);
     }
 
-    private int claim(final int blockLength) {
-        return sink.claim(Records.HEADER_LENGTH + blockLength);
+    /** @return where the block of the next event is to be written, by the places that the schema gives its fields */
+    private int begin(final int templateId, final int blockLength) {
+        final int at = sink.claim(Records.HEADER_LENGTH + blockLength);
+        memory.putInt(at, Records.header(templateId, blockLength));
+        return at + Records.HEADER_LENGTH;
     }
 }

@@ -3,8 +3,8 @@ package io.ringbook.core.ring;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.Sequence;
 import com.lmax.disruptor.SingleProducerSequencer;
+import io.ringbook.core.Memory;
 import io.ringbook.core.event.StreamSink;
-import org.agrona.MutableDirectBuffer;
 
 /** Where the engine writes the stream and its readers find it. */
 final class OutputRing implements StreamSink {
@@ -55,8 +55,8 @@ final class OutputRing implements StreamSink {
     }
 
     @Override
-    public MutableDirectBuffer buffer() {
-        return slots.buffer;
+    public Memory memory() {
+        return slots.memory;
     }
 
     @Override

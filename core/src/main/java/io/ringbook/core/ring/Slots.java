@@ -1,12 +1,12 @@
 package io.ringbook.core.ring;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
 import org.agrona.BitUtil;
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The memory of a ring: slots of one size in one buffer. A record begins in a slot and takes as many as it needs, mostly one;
+ * The memory of a ring: slots of one size in one block. A record begins in a slot and takes as many as it needs, mostly one;
  * behind the last slot there is room for one that begins there.
  *
  * <pre>
@@ -28,16 +28,19 @@ final class Slots {
     private static final int COMMAND_SEQUENCE = 8;
     private static final int RECORD = 16;
 
+    final Memory memory;
+
+    /** The same for those who read records. */
     final UnsafeBuffer buffer;
+
     private final int mask;
 
     Slots(final int size) {
-
         if (!BitUtil.isPowerOfTwo(size) || size < FEWEST || size > 1 << 20) {
             throw new IllegalArgumentException("not a power of two from 8 to 2^20: slots=" + size);
         }
-        buffer = new UnsafeBuffer(
-                BufferUtil.allocateDirectAligned((size + needed(Records.MAX_LENGTH) - 1) * STRIDE, 64));
+        memory = new Memory((size + needed(Records.MAX_LENGTH) - 1) * STRIDE);
+        buffer = memory.buffer();
         mask = size - 1;
     }
 
@@ -55,26 +58,26 @@ final class Slots {
     }
 
     int length(final int at) {
-        return buffer.getInt(at);
+        return memory.getInt(at);
     }
 
     void length(final int at, final int length) {
-        buffer.putInt(at, length);
+        memory.putInt(at, length);
     }
 
     boolean isLast(final int at) {
-        return buffer.getInt(at + LAST) != 0;
+        return memory.getInt(at + LAST) != 0;
     }
 
     void isLast(final int at, final boolean last) {
-        buffer.putInt(at + LAST, last ? 1 : 0);
+        memory.putInt(at + LAST, last ? 1 : 0);
     }
 
     long commandSequence(final int at) {
-        return buffer.getLong(at + COMMAND_SEQUENCE);
+        return memory.getLong(at + COMMAND_SEQUENCE);
     }
 
     void commandSequence(final int at, final long sequence) {
-        buffer.putLong(at + COMMAND_SEQUENCE, sequence);
+        memory.putLong(at + COMMAND_SEQUENCE, sequence);
     }
 }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.lmax.disruptor.Sequence;
 import io.ringbook.core.Limits;
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
 import io.ringbook.core.codec.CancelOrderDecoder;
 import io.ringbook.core.command.CommandAdapter;
@@ -46,7 +47,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.YieldingIdleStrategy;
 import org.junit.jupiter.api.AfterEach;
@@ -886,7 +886,7 @@ final class PipelineTest {
 
     /** Room for a record at a time, until a sequence at whose event it throws. */
     private static final class FailingSink implements StreamSink {
-        private final MutableDirectBuffer buffer = new UnsafeBuffer(new byte[Records.MAX_LENGTH]);
+        private final Memory memory = new Memory(Records.MAX_LENGTH);
         private final Bug bug;
         private final long failAt;
         private long sequence;
@@ -912,8 +912,8 @@ final class PipelineTest {
         }
 
         @Override
-        public MutableDirectBuffer buffer() {
-            return buffer;
+        public Memory memory() {
+            return memory;
         }
 
         @Override

@@ -1,13 +1,14 @@
 package io.ringbook.journal.replay;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.event.StreamSink;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.DirectBuffer;
 import org.agrona.collections.IntArrayList;
 
 /** What the engine wrote for one command: the command and its events, one behind the other. */
 final class CommandEvents implements StreamSink {
-    final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1 << 16);
+    private final Memory memory = new Memory(1 << 16);
+    private DirectBuffer buffer = memory.buffer();
     private final IntArrayList offsets = new IntArrayList();
     private int end;
 
@@ -20,14 +21,22 @@ final class CommandEvents implements StreamSink {
     @Override
     public int claim(final int length) {
         final int offset = end;
-        buffer.checkLimit(end + length);
         offsets.addInt(offset);
         end += length;
+        if (end > memory.size()) {
+            memory.grow(2 * memory.size());
+            buffer = memory.buffer();
+        }
         return offset;
     }
 
     @Override
-    public MutableDirectBuffer buffer() {
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Until the next record is claimed. */
+    DirectBuffer buffer() {
         return buffer;
     }
 

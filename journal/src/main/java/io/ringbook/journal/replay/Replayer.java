@@ -69,7 +69,7 @@ public final class Replayer implements StreamHandler {
         for (; next < replayed.count(); next++) {
             journal.onRecord(
                     engine.sequence(),
-                    replayed.buffer,
+                    replayed.buffer(),
                     replayed.offset(next),
                     replayed.length(next),
                     next == replayed.count() - 1);
@@ -86,7 +86,7 @@ public final class Replayer implements StreamHandler {
         final int expected = replayed.offset(next);
         boolean same = replayed.length(next) == length;
         for (int i = 0; same && i < length; i++) {
-            same = replayed.buffer.getByte(expected + i) == buffer.getByte(offset + i);
+            same = replayed.buffer().getByte(expected + i) == buffer.getByte(offset + i);
         }
         if (!same) {
             divergence = new Divergence(sequence, next, RecordText.of(buffer, offset, length), replayedText());
@@ -96,6 +96,6 @@ public final class Replayer implements StreamHandler {
     }
 
     private String replayedText() {
-        return RecordText.of(replayed.buffer, replayed.offset(next), replayed.length(next));
+        return RecordText.of(replayed.buffer(), replayed.offset(next), replayed.length(next));
     }
 }
