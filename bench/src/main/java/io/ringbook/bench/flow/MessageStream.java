@@ -13,19 +13,24 @@ import java.util.zip.GZIPInputStream;
 
 /** An order flow in memory, to be sent as often as one likes. */
 public final class MessageStream implements OrderFlowListener {
-    private static final byte NEW = 0;
-    private static final byte CANCEL = 1;
-    private static final byte MODIFY = 2;
-    private static final byte KIND = 3;
-    private static final byte BUY = 4;
-    private static final byte IOC = 8;
+    private static final int NEW = 0;
+    private static final int CANCEL = 1;
+    private static final int MODIFY = 2;
+    private static final int KIND = 3;
+    private static final int BUY = 4;
+    private static final int IOC = 8;
+    private static final int INSTRUMENT_SHIFT = 4;
     private static final int FIELDS = 5;
 
-    private byte[] flags = new byte[1 << 16];
+    /** Instrument and flags. */
+    private int[] heads = new int[1 << 16];
+
     private int[] ids = new int[1 << 16];
     private int[] prices = new int[1 << 16];
     private int[] lots = new int[1 << 16];
     private int size;
+    private int instruments = 1;
+    private Answer answer;
 
     private MessageStream() {}
 
@@ -63,32 +68,52 @@ public final class MessageStream implements OrderFlowListener {
         return size;
     }
 
+    /** @return instruments that it is about, at least one */
+    public int instruments() {
+        return instruments;
+    }
+
+    /** Runs the plain book when first asked. */
+    public Answer answer() {
+        if (answer == null) {
+            answer = Answer.to(this);
+        }
+        return answer;
+    }
+
     /** Sends the whole flow. */
     public void replay(final OrderFlowListener listener) {
         for (int i = 0; i < size; i++) {
-            final int flag = flags[i];
-            switch (flag & KIND) {
-                case NEW -> listener.onNew(ids[i], (flag & BUY) != 0, prices[i], lots[i], (flag & IOC) != 0);
-                case CANCEL -> listener.onCancel(ids[i]);
-                default -> listener.onModify(ids[i], prices[i], lots[i]);
+            final int head = heads[i];
+            final int instrument = head >> INSTRUMENT_SHIFT;
+            switch (head & KIND) {
+                case NEW ->
+                    listener.onNew(instrument, ids[i], (head & BUY) != 0, prices[i], lots[i], (head & IOC) != 0);
+                case CANCEL -> listener.onCancel(instrument, ids[i]);
+                default -> listener.onModify(instrument, ids[i], prices[i], lots[i]);
             }
         }
     }
 
     @Override
     public void onNew(
-            final long orderId, final boolean buy, final int priceTicks, final int ofLots, final boolean ioc) {
-        add(NEW | (buy ? BUY : 0) | (ioc ? IOC : 0), orderId, priceTicks, ofLots);
+            final int instrument,
+            final long orderId,
+            final boolean buy,
+            final int priceTicks,
+            final int ofLots,
+            final boolean ioc) {
+        add(instrument, NEW | (buy ? BUY : 0) | (ioc ? IOC : 0), orderId, priceTicks, ofLots);
     }
 
     @Override
-    public void onCancel(final long orderId) {
-        add(CANCEL, orderId, 0, 0);
+    public void onCancel(final int instrument, final long orderId) {
+        add(instrument, CANCEL, orderId, 0, 0);
     }
 
     @Override
-    public void onModify(final long orderId, final int newPriceTicks, final int newLots) {
-        add(MODIFY, orderId, newPriceTicks, newLots);
+    public void onModify(final int instrument, final long orderId, final int newPriceTicks, final int newLots) {
+        add(instrument, MODIFY, orderId, newPriceTicks, newLots);
     }
 
     private static InputStream open(final Path file) throws IOException {
@@ -103,22 +128,24 @@ public final class MessageStream implements OrderFlowListener {
             fields[i - 1] = Integer.parseInt(texts[i]);
         }
         switch (texts[0] + texts.length) {
-            case "N6" -> onNew(fields[0], fields[1] == 0, fields[2], fields[3], fields[4] == 1);
-            case "C2" -> onCancel(fields[0]);
+            case "N6" -> onNew(0, fields[0], fields[1] == 0, fields[2], fields[3], fields[4] == 1);
+            case "C2" -> onCancel(0, fields[0]);
             // Its second field is the side, which the book knows.
-            case "M5" -> onModify(fields[0], fields[2], fields[3]);
+            case "M5" -> onModify(0, fields[0], fields[2], fields[3]);
             default -> throw new IllegalArgumentException("expected=N with 6 fields, C with 2 or M with 5");
         }
     }
 
-    private void add(final int flag, final long orderId, final int priceTicks, final int ofLots) {
-        if (size == flags.length) {
-            flags = Arrays.copyOf(flags, 2 * size);
+    private void add(
+            final int instrument, final int flags, final long orderId, final int priceTicks, final int ofLots) {
+        if (size == heads.length) {
+            heads = Arrays.copyOf(heads, 2 * size);
             ids = Arrays.copyOf(ids, 2 * size);
             prices = Arrays.copyOf(prices, 2 * size);
             lots = Arrays.copyOf(lots, 2 * size);
         }
-        flags[size] = (byte) flag;
+        instruments = Math.max(instruments, instrument + 1);
+        heads[size] = instrument << INSTRUMENT_SHIFT | flags;
         ids[size] = Math.toIntExact(orderId);
         prices[size] = priceTicks;
         lots[size++] = ofLots;

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A price-time book so plain that it can be checked by reading it. */
+/** Price-time books so plain that they can be checked by reading. */
 public final class NaiveBook implements OrderFlowListener {
-    private final NavigableMap<Integer, Map<Long, Order>> bids = new TreeMap<>(Collections.reverseOrder());
-    private final NavigableMap<Integer, Map<Long, Order>> asks = new TreeMap<>();
+    private final Map<Integer, Sides> instruments = new HashMap<>();
     private final Map<Long, Order> resting = new HashMap<>();
     private final ReportListener reports;
     private long sequence = -1;
+    private int levels;
+    private int mostOrders;
+    private int mostLevels;
 
     public NaiveBook(final ReportListener reports) {
         this.reports = reports;
@@ -25,19 +27,36 @@ public final class NaiveBook implements OrderFlowListener {
         return resting.size();
     }
 
-    /** @return prices at which orders rest now, on both sides */
+    /** @return prices at which orders rest now, on both sides of all instruments */
     public int levels() {
-        return bids.size() + asks.size();
+        return levels;
+    }
+
+    /** @return orders that ever rested at a time */
+    int mostOrders() {
+        return mostOrders;
+    }
+
+    /** @return levels that ever stood at a time */
+    int mostLevels() {
+        return mostLevels;
     }
 
     @Override
-    public void onNew(final long orderId, final boolean buy, final int priceTicks, final int lots, final boolean ioc) {
+    public void onNew(
+            final int instrument,
+            final long orderId,
+            final boolean buy,
+            final int priceTicks,
+            final int lots,
+            final boolean ioc) {
         sequence++;
         if (resting.containsKey(orderId)) {
             throw new IllegalArgumentException("order rests already: orderId=" + orderId);
         }
         reports.onAccepted(sequence, buy, orderId, priceTicks, lots);
-        final Order order = new Order(orderId, buy, priceTicks, lots);
+        final Order order = new Order(
+                instruments.computeIfAbsent(instrument, number -> new Sides()), orderId, buy, priceTicks, lots);
         take(order);
         if (order.openLots > 0) {
             if (ioc) {
@@ -49,7 +68,7 @@ public final class NaiveBook implements OrderFlowListener {
     }
 
     @Override
-    public void onCancel(final long orderId) {
+    public void onCancel(final int instrument, final long orderId) {
         sequence++;
         final Order order = resting.get(orderId);
         if (order == null) {
@@ -61,7 +80,7 @@ public final class NaiveBook implements OrderFlowListener {
     }
 
     @Override
-    public void onModify(final long orderId, final int newPriceTicks, final int newLots) {
+    public void onModify(final int instrument, final long orderId, final int newPriceTicks, final int newLots) {
         sequence++;
         final Order order = resting.get(orderId);
         if (order == null) {
@@ -70,7 +89,7 @@ public final class NaiveBook implements OrderFlowListener {
         }
         remove(order);
         reports.onModified(sequence, order.buy, orderId, newPriceTicks, newLots);
-        final Order replacement = new Order(orderId, order.buy, newPriceTicks, newLots);
+        final Order replacement = new Order(order.sides, orderId, order.buy, newPriceTicks, newLots);
         take(replacement);
         if (replacement.openLots > 0) {
             rest(replacement);
@@ -79,7 +98,7 @@ public final class NaiveBook implements OrderFlowListener {
 
     private void take(final Order taker) {
         final Iterator<Map.Entry<Integer, Map<Long, Order>>> opposite =
-                side(!taker.buy).entrySet().iterator();
+                taker.sides.of(!taker.buy).entrySet().iterator();
         while (taker.openLots > 0 && opposite.hasNext()) {
             final Map.Entry<Integer, Map<Long, Order>> level = opposite.next();
             final int priceTicks = level.getKey();
@@ -100,37 +119,53 @@ public final class NaiveBook implements OrderFlowListener {
             }
             if (level.getValue().isEmpty()) {
                 opposite.remove();
+                levels--;
             }
         }
     }
 
     private void rest(final Order order) {
         resting.put(order.orderId, order);
-        side(order.buy)
-                .computeIfAbsent(order.priceTicks, price -> new LinkedHashMap<>())
-                .put(order.orderId, order);
+        final Map<Long, Order> queue =
+                order.sides.of(order.buy).computeIfAbsent(order.priceTicks, price -> new LinkedHashMap<>());
+        if (queue.isEmpty()) {
+            levels++;
+        }
+        queue.put(order.orderId, order);
+        mostOrders = Math.max(mostOrders, resting.size());
+        mostLevels = Math.max(mostLevels, levels);
     }
 
     private void remove(final Order order) {
         resting.remove(order.orderId);
-        final Map<Long, Order> queue = side(order.buy).get(order.priceTicks);
+        final NavigableMap<Integer, Map<Long, Order>> side = order.sides.of(order.buy);
+        final Map<Long, Order> queue = side.get(order.priceTicks);
         queue.remove(order.orderId);
         if (queue.isEmpty()) {
-            side(order.buy).remove(order.priceTicks);
+            side.remove(order.priceTicks);
+            levels--;
         }
     }
 
-    private NavigableMap<Integer, Map<Long, Order>> side(final boolean buy) {
-        return buy ? bids : asks;
+    /** The book of one instrument. */
+    private static final class Sides {
+        private final NavigableMap<Integer, Map<Long, Order>> bids = new TreeMap<>(Collections.reverseOrder());
+        private final NavigableMap<Integer, Map<Long, Order>> asks = new TreeMap<>();
+
+        private NavigableMap<Integer, Map<Long, Order>> of(final boolean buy) {
+            return buy ? bids : asks;
+        }
     }
 
     private static final class Order {
+        private final Sides sides;
         private final long orderId;
         private final boolean buy;
         private final int priceTicks;
         private int openLots;
 
-        Order(final long orderId, final boolean buy, final int priceTicks, final int openLots) {
+        Order(final Sides sides, final long orderId, final boolean buy, final int priceTicks, final int openLots) {
+            this.sides = sides;
             this.orderId = orderId;
             this.buy = buy;
             this.priceTicks = priceTicks;

@@ -85,7 +85,7 @@ public final class OrderFlowGenerator {
         final long orderId = nextId();
         final int away = ioc ? -1 - random.below(IOC_REACH_TICKS) : depth();
         final int priceTicks = buy ? mid - away : mid + away;
-        listener.onNew(orderId, buy, priceTicks, lots, ioc);
+        listener.onNew(0, orderId, buy, priceTicks, lots, ioc);
         if (!ioc) {
             plan(orderId, buy, priceTicks, lots);
         }
@@ -120,7 +120,7 @@ public final class OrderFlowGenerator {
     private void follow(final Plan plan) {
         if (plan.modify) {
             plan.modify = false;
-            listener.onModify(plan.orderId, plan.newPriceTicks, plan.newLots);
+            listener.onModify(0, plan.orderId, plan.newPriceTicks, plan.newLots);
             if (plan.cancel) {
                 plan.modifyAgain = random.chance(TWICE_PARTS);
                 schedule(plan, random.chance(5_000));
@@ -128,19 +128,19 @@ public final class OrderFlowGenerator {
         } else if (plan.cancel) {
             plan.cancel = false;
             plan.cancelAgain = random.chance(TWICE_PARTS);
-            listener.onCancel(plan.orderId);
+            listener.onCancel(0, plan.orderId);
             if (plan.cancelAgain || plan.modifyAgain) {
                 schedule(plan, true);
             }
         } else if (plan.cancelAgain) {
             plan.cancelAgain = false;
-            listener.onCancel(plan.orderId);
+            listener.onCancel(0, plan.orderId);
             if (plan.modifyAgain) {
                 schedule(plan, true);
             }
         } else {
             // Comes again when the order has left, so that it never asks for what already is.
-            listener.onModify(plan.orderId, plan.newPriceTicks, plan.newLots);
+            listener.onModify(0, plan.orderId, plan.newPriceTicks, plan.newLots);
         }
     }
 

@@ -1,11 +1,12 @@
 package io.ringbook.bench.match;
 
+import io.ringbook.bench.flow.Answer;
 import io.ringbook.bench.flow.FastBook;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportChecksum;
 import io.ringbook.bench.flow.ReportListener;
 
-/** The book alone. */
+/** The books alone. */
 final class BookRun implements Way.Run {
     private final MessageStream stream;
     private final ReportChecksum checksum;
@@ -15,7 +16,8 @@ final class BookRun implements Way.Run {
     BookRun(final MessageStream stream, final ReportListener reports) {
         this.stream = stream;
         checksum = new ReportChecksum(reports);
-        book = new FastBook(checksum, EncodedStream.ORDERS, EncodedStream.LEVELS);
+        final Answer answer = stream.answer();
+        book = new FastBook(checksum, stream.instruments(), answer.orderCapacity(), answer.levelCapacity());
     }
 
     @Override

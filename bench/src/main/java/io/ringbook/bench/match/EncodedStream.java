@@ -1,6 +1,7 @@
 package io.ringbook.bench.match;
 
 import io.ringbook.bench.EncodedCommands;
+import io.ringbook.bench.flow.Answer;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.OrderFlowListener;
 import io.ringbook.core.Records;
@@ -8,32 +9,33 @@ import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.engine.EngineConfig;
+import org.agrona.BitUtil;
 
 /** A stream as commands to an engine, one behind the other in memory: the market is opened, then comes a command for each message. */
 final class EncodedStream {
-    static final int ORDERS = 1 << 17;
-    static final int LEVELS = 1 << 15;
-    static final int TRADERS = 16;
-
-    private static final int MOST_TO_OPEN = 1_000;
+    private static final int TRADERS = 16;
     private static final int BYTES_OF_EACH = 64;
+    private static final int BYTES_TO_OPEN = 128;
     private static final long FUNDS = 1L << 57;
     private static final int MAKER_FEE_PPM = 100;
     private static final int TAKER_FEE_PPM = 500;
 
     final EncodedCommands commands;
+    private final EngineConfig config;
     private final int opening;
 
     EncodedStream(final MessageStream stream) {
-        commands = new EncodedCommands((stream.size() + MOST_TO_OPEN) * BYTES_OF_EACH);
-        open(new CommandPublisher(commands, Records.OPERATOR));
+        final int instruments = stream.instruments();
+        config = config(instruments, stream.answer());
+        commands = new EncodedCommands(stream.size() * BYTES_OF_EACH + toOpen(instruments) * BYTES_TO_OPEN);
+        open(new CommandPublisher(commands, Records.OPERATOR), instruments);
         opening = commands.size();
         stream.replay(new Encoder(new CommandPublisher(commands, Records.OPERATOR)));
     }
 
-    /** The engine that such a stream needs. */
-    static EngineConfig config() {
-        return new EngineConfig(ORDERS, LEVELS, 4_096, 1_024, 256, 256, 4_096, 0x52696E67626F6F6BL);
+    /** @return the engine that the stream needs */
+    EngineConfig config() {
+        return config;
     }
 
     /** @return commands that open the market, before those of the messages */
@@ -41,15 +43,36 @@ final class EncodedStream {
         return opening;
     }
 
-    private static void open(final CommandPublisher operator) {
+    private static EngineConfig config(final int instruments, final Answer answer) {
+        final int balances = BitUtil.findNextPositivePowerOfTwo((TRADERS + 1) * (1 + instruments));
+        return new EngineConfig(
+                answer.orderCapacity(),
+                answer.levelCapacity(),
+                Math.max(4_096, balances),
+                1_024,
+                Math.max(256, 1 + instruments),
+                Math.max(256, instruments),
+                4_096,
+                0x52696E67626F6F6BL);
+    }
+
+    private static int toOpen(final int instruments) {
+        return 1 + 2 * instruments + TRADERS * (3 + instruments);
+    }
+
+    /** Each instrument has an asset of its own, and is priced in the one that all share. */
+    private static void open(final CommandPublisher operator, final int instruments) {
         operator.listAsset("USD", 2);
-        operator.listAsset("ABC", 0);
-        operator.listInstrument("ABC", 1, 0, 1, 1, MAKER_FEE_PPM, TAKER_FEE_PPM);
+        for (int instrument = 0; instrument < instruments; instrument++) {
+            operator.listAsset("S" + instrument, 0);
+            operator.listInstrument("S" + instrument, 1 + instrument, 0, 1, 1, MAKER_FEE_PPM, TAKER_FEE_PPM);
+        }
         for (int account = 1; account <= TRADERS; account++) {
             operator.openAccount("trader-" + account);
             operator.openSession(account);
-            operator.deposit(account, 0, FUNDS);
-            operator.deposit(account, 1, FUNDS);
+            for (int asset = 0; asset <= instruments; asset++) {
+                operator.deposit(account, asset, FUNDS);
+            }
         }
     }
 
@@ -63,11 +86,16 @@ final class EncodedStream {
 
         @Override
         public void onNew(
-                final long orderId, final boolean buy, final int priceTicks, final int lots, final boolean ioc) {
+                final int instrument,
+                final long orderId,
+                final boolean buy,
+                final int priceTicks,
+                final int lots,
+                final boolean ioc) {
             of(orderId)
                     .limit(
                             orderId,
-                            0,
+                            instrument,
                             buy ? Side.BUY : Side.SELL,
                             priceTicks,
                             lots,
@@ -75,12 +103,12 @@ final class EncodedStream {
         }
 
         @Override
-        public void onCancel(final long orderId) {
+        public void onCancel(final int instrument, final long orderId) {
             of(orderId).cancel(orderId);
         }
 
         @Override
-        public void onModify(final long orderId, final int newPriceTicks, final int newLots) {
+        public void onModify(final int instrument, final long orderId, final int newPriceTicks, final int newLots) {
             of(orderId).replace(orderId, newPriceTicks, newLots);
         }
 

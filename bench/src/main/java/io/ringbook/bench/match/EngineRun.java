@@ -41,9 +41,9 @@ final class EngineRun implements Way.Run {
         this.stream = stream;
         commands = stream.commands;
         checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.opening()));
-        engine = new Engine(EncodedStream.config(), new DirectSink(checksum));
+        engine = new Engine(stream.config(), new DirectSink(checksum));
         folder = way == Way.JOURNAL ? newFolder() : null;
-        journal = folder == null ? null : JournalWriter.create(folder, Durability.PAGE_CACHE, EncodedStream.config());
+        journal = folder == null ? null : JournalWriter.create(folder, Durability.PAGE_CACHE, stream.config());
         pipeline = way == Way.CORE
                 ? null
                 : new Pipeline(

@@ -23,7 +23,7 @@ final class BookShapesTest {
             final NaiveBook plain = new NaiveBook(plainText);
             OrderFlowGenerator.generate(shape, seed, MESSAGES, plain);
             final ReportText text = new ReportText();
-            final FastBook book = new FastBook(text, ORDERS, LEVELS);
+            final FastBook book = new FastBook(text, 1, ORDERS, LEVELS);
             OrderFlowGenerator.generate(shape, seed, MESSAGES, book);
             assertEquals(plain.orders(), book.orders(), flow);
             assertEquals(plain.levels(), book.levels(), flow);
@@ -35,7 +35,7 @@ final class BookShapesTest {
     void givesThePublishedAnswer() throws IOException {
         final Path file = MessageFile.normal();
         final ReportText text = new ReportText();
-        final FastBook book = new FastBook(text, ORDERS, LEVELS);
+        final FastBook book = new FastBook(text, 1, ORDERS, LEVELS);
         MessageStream.read(file).replay(book);
         MessageFile.assertAnswer(text, book.orders());
     }

@@ -24,7 +24,13 @@ final class FlowStatistics implements OrderFlowListener {
     private int highest = Integer.MIN_VALUE;
 
     @Override
-    public void onNew(final long orderId, final boolean buy, final int priceTicks, final int lots, final boolean ioc) {
+    public void onNew(
+            final int instrument,
+            final long orderId,
+            final boolean buy,
+            final int priceTicks,
+            final int lots,
+            final boolean ioc) {
         hash(orderId, priceTicks, lots, (buy ? 1 : 0) + (ioc ? 2 : 0));
         if (orderId <= 0 || sentAt.put(orderId, messages) != null) {
             throw new AssertionError("id not new: orderId=" + orderId);
@@ -45,7 +51,7 @@ final class FlowStatistics implements OrderFlowListener {
     }
 
     @Override
-    public void onCancel(final long orderId) {
+    public void onCancel(final int instrument, final long orderId) {
         hash(orderId, 0, 0, 4);
         if (!canceledIds.add(orderId)) {
             cancelsAgain++;
@@ -56,7 +62,7 @@ final class FlowStatistics implements OrderFlowListener {
     }
 
     @Override
-    public void onModify(final long orderId, final int newPriceTicks, final int newLots) {
+    public void onModify(final int instrument, final long orderId, final int newPriceTicks, final int newLots) {
         hash(orderId, newPriceTicks, newLots, 5);
         if (newPriceTicks <= 0 || newLots <= 0) {
             throw new AssertionError("not positive: newPriceTicks=" + newPriceTicks + ", newLots=" + newLots);

@@ -31,6 +31,7 @@ final class MessageStreamTest {
             stream.replay(new NaiveBook(reports));
             reports.sha256();
             assertEquals(4, stream.size());
+            assertEquals(1, stream.instruments());
             assertEquals("0,0,0,7,100,5\n0,1,1,8,100,3\n1,1,100,3,7,8\n3,2,0,7,101,9\n2,3,0,7,101", copy.toString());
         }
     }

@@ -18,10 +18,10 @@ final class NaiveBookTest {
 
     @Test
     void tradesAtTheBestPriceFirstAndOldestOrderFirst() throws NoSuchAlgorithmException {
-        book.onNew(1, false, 102, 5, false);
-        book.onNew(2, false, 101, 5, false);
-        book.onNew(3, false, 101, 5, false);
-        book.onNew(4, true, 102, 12, false);
+        book.onNew(0, 1, false, 102, 5, false);
+        book.onNew(0, 2, false, 101, 5, false);
+        book.onNew(0, 3, false, 101, 5, false);
+        book.onNew(0, 4, true, 102, 12, false);
         assertReports(
                 "0,0,1,1,102,5",
                 "0,1,1,2,101,5",
@@ -36,18 +36,18 @@ final class NaiveBookTest {
 
     @Test
     void cancelsTheRestOfAnIocOrder() throws NoSuchAlgorithmException {
-        book.onNew(1, true, 100, 5, false);
-        book.onNew(2, false, 100, 8, true);
-        book.onNew(3, false, 99, 8, true);
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onNew(0, 2, false, 100, 8, true);
+        book.onNew(0, 3, false, 99, 8, true);
         assertReports("0,0,0,1,100,5", "0,1,1,2,100,8", "1,1,100,5,1,2", "2,1,1,2,100", "0,2,1,3,99,8", "2,2,1,3,99");
         assertEquals(0, book.orders());
     }
 
     @Test
     void restsWhatDoesNotTrade() throws NoSuchAlgorithmException {
-        book.onNew(1, true, 100, 5, false);
-        book.onNew(2, false, 100, 8, false);
-        book.onNew(3, true, 100, 3, false);
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onNew(0, 2, false, 100, 8, false);
+        book.onNew(0, 3, true, 100, 3, false);
         assertReports("0,0,0,1,100,5", "0,1,1,2,100,8", "1,1,100,5,1,2", "0,2,0,3,100,3", "1,2,100,3,2,3");
         assertEquals(0, book.orders());
         assertEquals(0, book.levels());
@@ -55,20 +55,20 @@ final class NaiveBookTest {
 
     @Test
     void cancelsOnceAndRefusesAfterwards() throws NoSuchAlgorithmException {
-        book.onNew(1, true, 100, 5, false);
-        book.onCancel(1);
-        book.onCancel(1);
-        book.onModify(1, 100, 6);
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onCancel(0, 1);
+        book.onCancel(0, 1);
+        book.onModify(0, 1, 100, 6);
         assertReports("0,0,0,1,100,5", "2,1,0,1,100", "4,2,1", "5,3,1");
     }
 
     @Test
     void modifiedGoesToTheBackWithTheNewOpenQuantity() throws NoSuchAlgorithmException {
-        book.onNew(1, true, 100, 5, false);
-        book.onNew(2, true, 100, 5, false);
-        book.onNew(3, false, 100, 2, false);
-        book.onModify(1, 100, 6);
-        book.onNew(4, false, 100, 11, false);
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onNew(0, 2, true, 100, 5, false);
+        book.onNew(0, 3, false, 100, 2, false);
+        book.onModify(0, 1, 100, 6);
+        book.onNew(0, 4, false, 100, 11, false);
         assertReports(
                 "0,0,0,1,100,5",
                 "0,1,0,2,100,5",
@@ -82,12 +82,24 @@ final class NaiveBookTest {
 
     @Test
     void modifiedTradesIfItCrosses() throws NoSuchAlgorithmException {
-        book.onNew(1, true, 100, 5, false);
-        book.onNew(2, false, 103, 5, false);
-        book.onModify(2, 99, 7);
-        book.onCancel(2);
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onNew(0, 2, false, 103, 5, false);
+        book.onModify(0, 2, 99, 7);
+        book.onCancel(0, 2);
         // The trade comes before the modification: type 1 before type 3.
         assertReports("0,0,0,1,100,5", "0,1,1,2,103,5", "1,2,100,5,1,2", "3,2,1,2,99,7", "2,3,1,2,99");
+    }
+
+    @Test
+    void instrumentsDoNotMeet() throws NoSuchAlgorithmException {
+        book.onNew(0, 1, true, 100, 5, false);
+        book.onNew(1, 2, false, 100, 5, false);
+        book.onNew(1, 3, true, 100, 5, false);
+        book.onCancel(0, 1);
+        assertReports("0,0,0,1,100,5", "0,1,1,2,100,5", "0,2,0,3,100,5", "1,2,100,5,2,3", "2,3,0,1,100");
+        assertEquals(0, book.levels());
+        assertEquals(2, book.mostOrders());
+        assertEquals(2, book.mostLevels());
     }
 
     @Test
