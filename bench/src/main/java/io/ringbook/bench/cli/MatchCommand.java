@@ -36,8 +36,8 @@ final class MatchCommand implements Callable<Integer> {
             names = "--shape",
             split = ",",
             paramLabel = "SHAPE",
-            description = "Of generated streams: ${COMPLETION-CANDIDATES} (default: all).")
-    private List<Shape> shapes = List.of(Shape.values());
+            description = "Of generated streams: ${COMPLETION-CANDIDATES} (default: the first five).")
+    private List<Shape> shapes = Shape.PUBLIC;
 
     @Option(names = "--seed", description = "Of generated streams (default: ${DEFAULT-VALUE}).")
     private long seed = 1;

@@ -29,6 +29,7 @@ public final class MessageStream implements OrderFlowListener {
     private int[] prices = new int[1 << 16];
     private int[] lots = new int[1 << 16];
     private int size;
+    private int opening;
     private int instruments = 1;
     private Answer answer;
 
@@ -38,6 +39,7 @@ public final class MessageStream implements OrderFlowListener {
     public static MessageStream of(final Shape shape, final long seed, final int messages) {
         final MessageStream stream = new MessageStream();
         OrderFlowGenerator.generate(shape, seed, messages, stream);
+        stream.opening = shape.opening(messages);
         return stream;
     }
 
@@ -68,6 +70,11 @@ public final class MessageStream implements OrderFlowListener {
         return size;
     }
 
+    /** @return messages at the beginning that only fill the books, and are not what is measured */
+    public int opening() {
+        return opening;
+    }
+
     /** @return instruments that it is about, at least one */
     public int instruments() {
         return instruments;
@@ -83,7 +90,17 @@ public final class MessageStream implements OrderFlowListener {
 
     /** Sends the whole flow. */
     public void replay(final OrderFlowListener listener) {
-        for (int i = 0; i < size; i++) {
+        replay(listener, 0, size);
+    }
+
+    /**
+     * Sends a part of it.
+     *
+     * @param from the first message, from 0
+     * @param to the one after the last
+     */
+    public void replay(final OrderFlowListener listener, final int from, final int to) {
+        for (int i = from; i < to; i++) {
             final int head = heads[i];
             final int instrument = head >> INSTRUMENT_SHIFT;
             switch (head & KIND) {

@@ -1,6 +1,5 @@
 package io.ringbook.bench.flow;
 
-import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /**
@@ -22,19 +21,17 @@ public final class OrderFlowGenerator {
     private static final int SWING_WOBBLE_TICKS = 20;
     private static final int LONGEST_DELAY_BITS = 14;
     private static final int HUMP_TICKS = 8;
-    private static final int ID_MASK = 0x7FFF_FFFF;
 
     private final Shape shape;
     private final int messages;
     private final OrderFlowListener listener;
     private final SplitMix64 random;
-    private final long[] depths;
-    private final int idSalt;
+    private final Depths depths;
+    private final OrderIds ids;
     private final PriorityQueue<Plan> later = new PriorityQueue<>();
     private Plan next;
     private int now;
     private int walk;
-    private int ids;
     private int plans;
 
     private OrderFlowGenerator(
@@ -43,8 +40,8 @@ public final class OrderFlowGenerator {
         this.messages = messages;
         this.listener = listener;
         random = new SplitMix64(seed);
-        idSalt = (int) random.next() & ID_MASK;
-        depths = depths(shape.deepestTicks());
+        ids = new OrderIds(random);
+        depths = new Depths(shape.deepestTicks(), HUMP_TICKS);
     }
 
     /** @param messages how many the listener gets, also the length over which the mid swings */
@@ -53,7 +50,11 @@ public final class OrderFlowGenerator {
         if (messages < 0) {
             throw new IllegalArgumentException("messages negative: messages=" + messages);
         }
-        new OrderFlowGenerator(shape, seed, messages, listener).run();
+        switch (shape) {
+            case MANY -> new ManyBooksFlow(seed, listener).run(shape.opening(messages), messages);
+            case ADVERSARIAL -> new AdversarialFlow(seed, listener).run(messages);
+            default -> new OrderFlowGenerator(shape, seed, messages, listener).run();
+        }
     }
 
     private void run() {
@@ -82,8 +83,8 @@ public final class OrderFlowGenerator {
         final boolean buy = random.chance(5_000);
         final boolean ioc = random.chance(IOC_PARTS);
         final int lots = 1 + random.below(MOST_LOTS);
-        final long orderId = nextId();
-        final int away = ioc ? -1 - random.below(IOC_REACH_TICKS) : depth();
+        final long orderId = ids.next();
+        final int away = ioc ? -1 - random.below(IOC_REACH_TICKS) : depths.next(random);
         final int priceTicks = buy ? mid - away : mid + away;
         listener.onNew(0, orderId, buy, priceTicks, lots, ioc);
         if (!ioc) {
@@ -171,39 +172,6 @@ public final class OrderFlowGenerator {
         final long ticks = (long) START_TICKS * shape.swingPercent() / 100;
         final long fallen = ticks * 2 * Math.min(now, messages - now) / messages;
         return START_TICKS - (int) fallen + walk;
-    }
-
-    private int depth() {
-        final long all = depths[depths.length - 1];
-        final long drawn = (random.next() >>> 1) % all;
-        final int found = Arrays.binarySearch(depths, drawn);
-        return found >= 0 ? found + 2 : -found;
-    }
-
-    /** Sums of weights; the one at index d - 1 covers the depths 1 to d. */
-    private static long[] depths(final int deepestTicks) {
-        final long[] sums = new long[deepestTicks];
-        long sum = 0;
-        for (int depth = 1; depth <= deepestTicks; depth++) {
-            final long square = (long) depth * depth;
-            final long humped = square + HUMP_TICKS * HUMP_TICKS;
-            sum += (square << 40) / (humped * humped) + (1L << 32) / square;
-            sums[depth - 1] = sum;
-        }
-        return sums;
-    }
-
-    /** Bijective in 31 bits, so unique; never zero. */
-    private long nextId() {
-        int id;
-        do {
-            id = (ids++ ^ idSalt) & ID_MASK;
-            id = (id * 0x2C1B_3C6D) & ID_MASK;
-            id ^= id >>> 15;
-            id = (id * 0x297A_2D39) & ID_MASK;
-            id ^= id >>> 16;
-        } while (id == 0);
-        return id;
     }
 
     /** What is still to come of one order. */

@@ -18,11 +18,12 @@ final class BookRun implements Way.Run {
         checksum = new ReportChecksum(reports);
         final Answer answer = stream.answer();
         book = new FastBook(checksum, stream.instruments(), answer.orderCapacity(), answer.levelCapacity());
+        stream.replay(book, 0, stream.opening());
     }
 
     @Override
     public void send() {
-        stream.replay(book);
+        stream.replay(book, stream.opening(), stream.size());
     }
 
     @Override

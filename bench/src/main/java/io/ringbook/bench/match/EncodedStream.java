@@ -22,6 +22,7 @@ final class EncodedStream {
 
     final EncodedCommands commands;
     private final EngineConfig config;
+    private final int market;
     private final int opening;
 
     EncodedStream(final MessageStream stream) {
@@ -29,7 +30,8 @@ final class EncodedStream {
         config = config(instruments, stream.answer());
         commands = new EncodedCommands(stream.size() * BYTES_OF_EACH + toOpen(instruments) * BYTES_TO_OPEN);
         open(new CommandPublisher(commands, Records.OPERATOR), instruments);
-        opening = commands.size();
+        market = commands.size();
+        opening = market + stream.opening();
         stream.replay(new Encoder(new CommandPublisher(commands, Records.OPERATOR)));
     }
 
@@ -39,6 +41,11 @@ final class EncodedStream {
     }
 
     /** @return commands that open the market, before those of the messages */
+    int market() {
+        return market;
+    }
+
+    /** @return commands before the first that is measured */
     int opening() {
         return opening;
     }

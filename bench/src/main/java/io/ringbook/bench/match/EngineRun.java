@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
-/** The engine alone, or with rings, or with rings and a journal. The market is open before a run is measured. */
+/** The engine alone, or with rings, or with rings and a journal. The market is open, and the stream's opening through, before a run is measured. */
 final class EngineRun implements Way.Run {
     private static final StreamHandler NO_JOURNAL = (sequence, buffer, offset, length, last) -> {};
 
@@ -40,7 +40,7 @@ final class EngineRun implements Way.Run {
     EngineRun(final Way way, final EncodedStream stream, final ReportListener reports) {
         this.stream = stream;
         commands = stream.commands;
-        checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.opening()));
+        checksum = new StreamChecksum(reports == null ? null : new EventReports(reports, stream.market()));
         engine = new Engine(stream.config(), new DirectSink(checksum));
         folder = way == Way.JOURNAL ? newFolder() : null;
         journal = folder == null ? null : JournalWriter.create(folder, Durability.PAGE_CACHE, stream.config());

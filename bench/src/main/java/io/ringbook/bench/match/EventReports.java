@@ -43,7 +43,7 @@ final class EventReports implements StreamHandler {
         }
     }
 
-    /** @param opening commands before the first message */
+    /** @param opening commands that open the market, before the first message */
     EventReports(final ReportListener reports, final int opening) {
         this.reports = reports;
         this.opening = opening;

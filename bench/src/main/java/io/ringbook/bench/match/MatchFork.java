@@ -49,7 +49,7 @@ public final class MatchFork {
                 }
             }
         }
-        System.out.println(RESULT + stream.size() + " " + bytes + " " + text(nanos));
+        System.out.println(RESULT + (stream.size() - stream.opening()) + " " + bytes + " " + text(nanos));
     }
 
     static String[] arguments(final Way way, final int runs, final Path file) {

@@ -7,6 +7,7 @@ import java.util.List;
  * What the forks of one way and one stream took.
  *
  * @param stream its name
+ * @param messages that were measured
  * @param hash of the reports, which each fork compared with the plain book's
  * @param nanosByFork of each fork the median of its runs, nanoseconds for each message
  * @param bytes allocated for each message in the last run of a fork, the most of all forks

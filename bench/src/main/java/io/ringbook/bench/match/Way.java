@@ -14,9 +14,9 @@ public enum Way {
     /** The same with a journal that is written before anything is read. */
     JOURNAL;
 
-    /** One run through a whole stream, from an empty market. */
+    /** One run through a stream, of which the opening is through already. */
     interface Run extends AutoCloseable {
-        /** Sends the stream; when it returns everything has come out. */
+        /** Sends the stream from the end of its opening; when it returns everything has come out. */
         void send();
 
         /** @return of what came out, the same for each run of this stream on this way */
@@ -27,7 +27,7 @@ public enum Way {
     }
 
     /**
-     * Prepares a run of a stream; nothing of that is measured.
+     * Prepares a run of a stream and sends its opening; nothing of that is measured.
      *
      * @param encoded the same stream; null for the book
      * @param reports is told what comes out, and slows it down; null for nobody

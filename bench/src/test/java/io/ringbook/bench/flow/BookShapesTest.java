@@ -11,20 +11,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The book alone: it reports what the plain one reports, in every shape of flow. */
 final class BookShapesTest {
     private static final int MESSAGES = 200_000;
-    private static final int ORDERS = 1 << 16;
-    private static final int LEVELS = 1 << 14;
 
     @ParameterizedTest
     @EnumSource(Shape.class)
     void reportsAsThePlainBook(final Shape shape) {
         for (long seed = 1; seed <= 3; seed++) {
             final String flow = shape + " seed " + seed;
+            final MessageStream stream = MessageStream.of(shape, seed, MESSAGES);
             final ReportText plainText = new ReportText();
             final NaiveBook plain = new NaiveBook(plainText);
-            OrderFlowGenerator.generate(shape, seed, MESSAGES, plain);
+            stream.replay(plain);
             final ReportText text = new ReportText();
-            final FastBook book = new FastBook(text, 1, ORDERS, LEVELS);
-            OrderFlowGenerator.generate(shape, seed, MESSAGES, book);
+            final FastBook book = book(text, stream);
+            stream.replay(book);
             assertEquals(plain.orders(), book.orders(), flow);
             assertEquals(plain.levels(), book.levels(), flow);
             assertEquals(plainText.sha256(), text.sha256(), flow);
@@ -35,8 +34,14 @@ final class BookShapesTest {
     void givesThePublishedAnswer() throws IOException {
         final Path file = MessageFile.normal();
         final ReportText text = new ReportText();
-        final FastBook book = new FastBook(text, 1, ORDERS, LEVELS);
-        MessageStream.read(file).replay(book);
+        final MessageStream stream = MessageStream.read(file);
+        final FastBook book = book(text, stream);
+        stream.replay(book);
         MessageFile.assertAnswer(text, book.orders());
+    }
+
+    private static FastBook book(final ReportListener reports, final MessageStream stream) {
+        final Answer answer = stream.answer();
+        return new FastBook(reports, stream.instruments(), answer.orderCapacity(), answer.levelCapacity());
     }
 }

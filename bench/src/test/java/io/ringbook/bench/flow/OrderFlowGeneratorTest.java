@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The flows are repeatable and shaped as they should be. */
 final class OrderFlowGeneratorTest {
+    private static final String PUBLIC = "io.ringbook.bench.flow.Shape#PUBLIC";
     private static final int MESSAGES = 200_000;
 
     @ParameterizedTest
@@ -22,7 +24,7 @@ final class OrderFlowGeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Shape.class)
+    @FieldSource(PUBLIC)
     void hasTheParts(final Shape shape) {
         final FlowStatistics flow = statistics(shape, 1, MESSAGES);
         final String text = flow.toString();
@@ -39,7 +41,7 @@ final class OrderFlowGeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Shape.class)
+    @FieldSource(PUBLIC)
     void walksAndLeavesABookOfItsShape(final Shape shape) {
         final FlowStatistics flow = statistics(shape, 1, MESSAGES);
         final ReportText reports = new ReportText();
@@ -60,15 +62,48 @@ final class OrderFlowGeneratorTest {
             }
             case SWING25 -> assertSwing(8_750, flow, book, text);
             case SWING40 -> assertSwing(14_000, flow, book, text);
-            case CRASH -> assertSwing(21_000, flow, book, text);
+            default -> assertSwing(21_000, flow, book, text);
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void needsNoMessages(final Shape shape) {
+        assertEquals(0, statistics(shape, 1, 0).messages());
+        assertEquals(1, statistics(shape, 1, 1).messages());
+        assertThrows(IllegalArgumentException.class, () -> statistics(shape, 1, -1));
+    }
+
     @Test
-    void needsNoMessages() {
-        assertEquals(0, statistics(Shape.CRASH, 1, 0).messages());
-        assertEquals(1, statistics(Shape.CRASH, 1, 1).messages());
-        assertThrows(IllegalArgumentException.class, () -> statistics(Shape.CRASH, 1, -1));
+    void manyBooksStayFull() {
+        final MessageStream stream = MessageStream.of(Shape.MANY, 1, MESSAGES);
+        final ReportText reports = new ReportText();
+        final NaiveBook books = new NaiveBook(reports);
+        assertEquals(1_000, stream.instruments());
+        assertEquals(MESSAGES / 2, stream.opening());
+        stream.replay(books, 0, stream.opening());
+        assertEquals(stream.opening(), books.orders());
+        stream.replay(books, stream.opening(), stream.size());
+        final String text = "orders " + books.orders() + ", levels " + books.levels() + ", trades "
+                + reports.count(ReportText.TRADE) + ", refused " + reports.count(ReportText.CANCEL_REFUSED);
+        assertBetween(stream.opening() * 97 / 100, books.orders(), stream.opening() * 105 / 100, text);
+        assertBetween(MESSAGES / 200, (int) reports.count(ReportText.TRADE), MESSAGES / 10, text);
+        assertBetween(1, (int) reports.count(ReportText.CANCEL_REFUSED), MESSAGES / 50, text);
+    }
+
+    @Test
+    void anAdversaryMakesALevelOfEachOrder() {
+        final MessageStream stream = MessageStream.of(Shape.ADVERSARIAL, 1, MESSAGES);
+        final ReportText reports = new ReportText();
+        final NaiveBook book = new NaiveBook(reports);
+        stream.replay(book);
+        final String text = "orders " + book.orders() + ", levels " + book.levels() + ", trades "
+                + reports.count(ReportText.TRADE) + ", refused " + reports.count(ReportText.CANCEL_REFUSED);
+        assertEquals(book.orders(), book.levels(), text);
+        assertBetween(20_000, book.mostLevels(), 24_000, text);
+        assertBetween(18_000, book.levels(), 24_000, text);
+        assertBetween(2_000, (int) reports.count(ReportText.TRADE), 20_000, text);
+        assertBetween(1, (int) reports.count(ReportText.CANCEL_REFUSED), MESSAGES / 10, text);
     }
 
     private static void assertSwing(
