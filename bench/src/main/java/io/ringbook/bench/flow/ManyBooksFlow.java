@@ -5,29 +5,31 @@ import java.util.List;
 
 /**
  * Many instruments. First orders come to rest all over them, in no order; then each instrument has a flow of its own, and
- * the next message is that of any instrument, all alike: some books being busier than others would spare caches.
+ * the next message is that of any instrument, all alike: that some books are busier than others would spare caches.
  *
- * <p>In an instrument's flow orders, modifications and cancels come in the parts that the other shapes have, but every
- * second modification or cancel is of any order that rests there, not of the newest.
+ * <p>In an instrument's flow every second order comes, is modified and canceled as in the public shapes, mostly where the
+ * prices of buyers and sellers overlap. The others come where only their own side is, and stay; any that rests is modified or
+ * canceled in their place. So a book stays as full as it was, and what rests is used.
  */
 final class ManyBooksFlow {
     private static final int INSTRUMENTS = 1_000;
     private static final int LOWEST_MID_TICKS = 20_000;
     private static final int MID_TICKS = 30_000;
     private static final int MOST_LOTS = 100;
-    private static final int DEEPEST_TICKS = 180;
-    private static final int HUMP_TICKS = 8;
-    private static final int IOC_REACH_TICKS = 2;
+    /** About the mid, each side's prices reach so far from where they are in the mean. */
+    private static final int REACH_TICKS = 425;
+    /** How far the sellers' prices lie above the buyers'. */
+    private static final int GAP_TICKS = 140;
+
     private static final int IOC_PARTS = 1_500;
     private static final int MODIFY_PARTS = 2_000;
     private static final int CANCEL_PARTS = 9_500;
     private static final int TWICE_PARTS = 200;
-    private static final int WALK_PARTS = 1_000;
     private static final int NONE = -1;
 
     private final OrderFlowListener listener;
     private final SplitMix64 random;
-    private final Depths depths = new Depths(DEEPEST_TICKS, HUMP_TICKS);
+    private final Depths depths = new Depths();
     private final OrderIds ids;
     private final Book[] books = new Book[INSTRUMENTS];
 
@@ -35,7 +37,7 @@ final class ManyBooksFlow {
     private static final class Book {
         private final int instrument;
         private final List<Order> resting = new ArrayList<>();
-        private int midTicks;
+        private final int midTicks;
         /** Places among those that rest. */
         private int modify = NONE;
 
@@ -74,7 +76,7 @@ final class ManyBooksFlow {
         for (int i = 0; i < messages; i++) {
             final Book book = books[random.below(INSTRUMENTS)];
             if (i < opening) {
-                place(book, false);
+                place(book, true, false);
             } else {
                 next(book);
             }
@@ -95,32 +97,27 @@ final class ManyBooksFlow {
     }
 
     private void order(final Book book) {
-        if (random.chance(WALK_PARTS)) {
-            book.midTicks += random.chance(5_000) ? 1 : -1;
-        }
-        final boolean ioc = random.chance(IOC_PARTS);
-        place(book, ioc);
-        if (!ioc) {
-            book.modify = random.chance(MODIFY_PARTS) ? newestOrAny(book) : NONE;
-            book.cancel = random.chance(CANCEL_PARTS) ? newestOrAny(book) : NONE;
+        final boolean stays = random.chance(5_000);
+        final boolean ioc = !stays && random.chance(IOC_PARTS);
+        place(book, stays, ioc);
+        final int last = book.resting.size() - 1;
+        if (!ioc && last >= 0) {
+            book.modify = random.chance(MODIFY_PARTS) ? stays ? random.below(last + 1) : last : NONE;
+            book.cancel = stays ? random.below(last + 1) : random.chance(CANCEL_PARTS) ? last : NONE;
         }
     }
 
-    private void place(final Book book, final boolean ioc) {
+    /** @param far where the other side does not come */
+    private void place(final Book book, final boolean far, final boolean ioc) {
         final boolean buy = random.chance(5_000);
-        final int away = ioc ? -1 - random.below(IOC_REACH_TICKS) : depths.next(random);
+        final int above = random.below(far ? GAP_TICKS : 2 * REACH_TICKS) - REACH_TICKS - GAP_TICKS / 2;
+        final int away = depths.next(random) - above;
         final int priceTicks = buy ? book.midTicks - away : book.midTicks + away;
         final Order order = new Order(ids.next(), priceTicks, 1 + random.below(MOST_LOTS));
         listener.onNew(book.instrument, order.orderId, buy, priceTicks, order.lots, ioc);
         if (!ioc) {
             book.resting.add(order);
         }
-    }
-
-    /** Who has been filled since is still among them, so some messages will be refused. */
-    private int newestOrAny(final Book book) {
-        final int size = book.resting.size();
-        return random.chance(5_000) ? size - 1 : random.below(size);
     }
 
     private void modify(final Book book) {
