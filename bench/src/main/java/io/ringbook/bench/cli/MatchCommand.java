@@ -1,5 +1,6 @@
 package io.ringbook.bench.cli;
 
+import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.Shape;
 import io.ringbook.bench.match.Match;
 import io.ringbook.bench.match.MatchResult;
@@ -42,7 +43,9 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of generated streams (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--messages", description = "In each generated stream (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--messages",
+            description = "In each generated stream, at most 10000000 (default: ${DEFAULT-VALUE}).")
     private int messages = 2_000_000;
 
     @Option(
@@ -69,8 +72,17 @@ final class MatchCommand implements Callable<Integer> {
         if (file != null && !Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "no such file: " + file);
         }
+        if (messages > MessageStream.MOST_MESSAGES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "too many messages: found=" + messages + ", most=" + MessageStream.MOST_MESSAGES);
+        }
         if (forks < 1 || runs < 1 || messages < 1) {
             throw new ParameterException(spec.commandLine(), "forks, runs and messages are at least 1");
+        }
+        if (file != null) {
+            // What is wrong with it is said here, not by the first fork.
+            MessageStream.read(file);
         }
         final Match match = new Match(runs);
         for (final Way way : ways) {

@@ -13,6 +13,9 @@ import java.util.zip.GZIPInputStream;
 
 /** An order flow in memory, to be sent as often as one likes. */
 public final class MessageStream implements OrderFlowListener {
+    /** Most messages: as commands they still fit into the memory of a measured JVM. */
+    public static final int MOST_MESSAGES = 10_000_000;
+
     private static final int NEW = 0;
     private static final int CANCEL = 1;
     private static final int MODIFY = 2;
@@ -47,7 +50,7 @@ public final class MessageStream implements OrderFlowListener {
      * Reads a message file, gzipped or not: {@code N,order_id,side,price_ticks,quantity,ioc}, {@code C,order_id} and
      * {@code M,order_id,side,new_price_ticks,new_quantity} in each line.
      *
-     * @throws IllegalArgumentException if a line is something else; says which
+     * @throws IllegalArgumentException if a line is something else, or there are too many; says which
      */
     public static MessageStream read(final Path file) throws IOException {
         final MessageStream stream = new MessageStream();
@@ -155,6 +158,9 @@ public final class MessageStream implements OrderFlowListener {
 
     private void add(
             final int instrument, final int flags, final long orderId, final int priceTicks, final int ofLots) {
+        if (size == MOST_MESSAGES) {
+            throw new IllegalArgumentException("too many messages: most=" + MOST_MESSAGES);
+        }
         if (size == heads.length) {
             heads = Arrays.copyOf(heads, 2 * size);
             ids = Arrays.copyOf(ids, 2 * size);

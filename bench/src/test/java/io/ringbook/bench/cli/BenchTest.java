@@ -2,9 +2,16 @@ package io.ringbook.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BenchTest {
+    @TempDir
+    Path directory;
+
     @Test
     void measuresInForks() {
         assertEquals(
@@ -12,7 +19,7 @@ final class BenchTest {
                 Bench.execute(
                         "match",
                         "--shape",
-                        "deep",
+                        "deep,many,adversarial",
                         "--messages",
                         "2000",
                         "--engine",
@@ -24,10 +31,16 @@ final class BenchTest {
     }
 
     @Test
-    void badInputIsSaid() {
+    void badInputIsSaid() throws IOException {
         assertEquals(2, Bench.execute("match", "nowhere.csv"));
         assertEquals(2, Bench.execute("match", "--forks", "0"));
         assertEquals(2, Bench.execute("match", "--shape", "round"));
+        assertEquals(2, Bench.execute("match", "--messages", "10000001"));
+        assertEquals(
+                2,
+                Bench.execute(
+                        "match",
+                        Files.writeString(directory.resolve("bad.csv"), "X,1\n").toString()));
         assertEquals(2, Bench.execute());
     }
 }
