@@ -15,7 +15,7 @@ final class BookAloneTest implements BookListener {
     private static final int ACCOUNT = 1;
 
     private final Orders orders = new Orders(1 << 16, 1);
-    private final Levels levels = new Levels(1 << 12);
+    private final Levels levels = new Levels(1 << 12, 1);
     private final OrderBook book = new OrderBook(0, orders, levels);
     private final MessageReports reports = new MessageReports(null);
     private long sequence;

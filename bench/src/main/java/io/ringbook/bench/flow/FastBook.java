@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class FastBook implements OrderFlowListener {
     private static final int ACCOUNT = 1;
     private static final int FEES = 0;
+    private static final long HASH_SEED = 0x5DEECE66DL;
 
     private final Orders orders;
     private final Levels levels;
@@ -29,8 +30,8 @@ public final class FastBook implements OrderFlowListener {
     public FastBook(
             final ReportListener reports, final int instruments, final int orderCapacity, final int levelCapacity) {
         this.reports = reports;
-        orders = new Orders(orderCapacity, 0x5DEECE66DL);
-        levels = new Levels(levelCapacity);
+        orders = new Orders(orderCapacity, HASH_SEED);
+        levels = new Levels(levelCapacity, HASH_SEED);
         books = new OrderBook[instruments];
         Arrays.setAll(books, instrument -> new OrderBook(instrument, orders, levels));
         this.levelCapacity = levelCapacity;

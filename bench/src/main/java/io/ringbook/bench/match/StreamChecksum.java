@@ -2,6 +2,7 @@ package io.ringbook.bench.match;
 
 import io.ringbook.core.Records;
 import io.ringbook.core.event.StreamHandler;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.DirectBuffer;
 
 /** The events of a run as one number, for next to nothing: of each its template, length, and first and last fields. */
@@ -10,7 +11,7 @@ final class StreamChecksum implements StreamHandler {
 
     private final StreamHandler next;
     private long sum;
-    private volatile long lastSequence;
+    private final AtomicLong lastSequence = new AtomicLong();
 
     /** @param next is given the stream as well; null for nobody */
     StreamChecksum(final StreamHandler next) {
@@ -23,7 +24,7 @@ final class StreamChecksum implements StreamHandler {
 
     /** For any thread. @return sequence of the last command that is through with all its events */
     long lastSequence() {
-        return lastSequence;
+        return lastSequence.getAcquire();
     }
 
     @Override
@@ -37,7 +38,7 @@ final class StreamChecksum implements StreamHandler {
             next.onRecord(sequence, buffer, offset, length, last);
         }
         if (last) {
-            lastSequence = sequence;
+            lastSequence.setRelease(sequence);
         }
     }
 }

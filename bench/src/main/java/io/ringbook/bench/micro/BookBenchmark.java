@@ -43,7 +43,7 @@ public class BookBenchmark {
     @Setup
     public void fill() {
         orders = new Orders(ORDERS, HASH_SEED);
-        book = new OrderBook(0, orders, new Levels(LEVELS));
+        book = new OrderBook(0, orders, new Levels(LEVELS, HASH_SEED));
         for (final Side side : Side.values()) {
             for (int depth = 0; depth < OrderFlow.LEVELS; depth++) {
                 for (int place = 0; place < OrderFlow.ORDERS_PER_LEVEL; place++) {

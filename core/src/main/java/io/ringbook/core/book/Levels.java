@@ -25,22 +25,30 @@ public final class Levels {
     private static final int HEAP_POSITION = 28;
     private static final int RECORD_SHIFT = 5;
 
+    /** Of the ranges of prices whose buckets lie side by side. */
+    private static final int RANGE_SHIFT = 10;
+
     private final Memory memory;
     private final int[] buckets;
     private final int bucketMask;
+    private final long hashSeed;
     private final int capacity;
     private int free;
     private int touched;
     private int size;
 
-    /** @param capacity most levels at a time, in all books, 1 to 2^25 */
-    public Levels(final int capacity) {
+    /**
+     * @param capacity most levels at a time, in all books, 1 to 2^25
+     * @param hashSeed so that clients cannot choose prices that collide; order never depends on it
+     */
+    public Levels(final int capacity, final long hashSeed) {
         if (capacity < 1 || capacity > 1 << 25) {
             throw new IllegalArgumentException("levels out of range: capacity=" + capacity);
         }
         memory = new Memory((capacity + 1) << RECORD_SHIFT);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;
+        this.hashSeed = hashSeed;
         this.capacity = capacity;
     }
 
@@ -167,8 +175,9 @@ public final class Levels {
     }
 
     private int bucket(final int bookSide, final int priceTicks) {
-        // Neighboring prices of one side fall into neighboring buckets; sides and books are spread.
-        return priceTicks + bookSide * 0x9E3779B1 & bucketMask;
+        // Neighboring prices of one side fall into neighboring buckets; ranges of prices, sides and books are spread.
+        final long range = (long) bookSide << 32 | priceTicks >>> RANGE_SHIFT;
+        return (priceTicks + (int) (((range ^ hashSeed) * 0x9E3779B97F4A7C15L) >>> 32)) & bucketMask;
     }
 
     private static int at(final int level) {

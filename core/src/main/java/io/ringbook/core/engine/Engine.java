@@ -44,7 +44,7 @@ public final class Engine {
     public Engine(final EngineConfig config) {
         this.config = config;
         orders = new Orders(config.orders(), config.hashSeed());
-        levels = new Levels(config.levels());
+        levels = new Levels(config.levels(), config.hashSeed());
         ledger = new Ledger(config.balances(), config.assets());
         accounts = new Accounts(config.accounts(), ledger);
         listings = new Listings(config, orders, levels, ledger);

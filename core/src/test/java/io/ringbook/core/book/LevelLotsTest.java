@@ -12,7 +12,7 @@ final class LevelLotsTest {
     private static final int IDS = 200;
 
     private final Orders orders = new Orders(IDS, 1);
-    private final Levels levels = new Levels(IDS);
+    private final Levels levels = new Levels(IDS, 1);
     private final OrderBook book = new OrderBook(3, orders, levels);
     private final Random random = new Random(5);
 
