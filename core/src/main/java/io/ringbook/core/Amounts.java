@@ -7,6 +7,9 @@ public final class Amounts {
 
     private static final long MILLION = 1_000_000;
 
+    /** Times a million it fits, with a million to spare for rounding up. */
+    private static final long LARGEST_IN_ONE = Long.MAX_VALUE / MILLION - 1;
+
     private Amounts() {}
 
     /**
@@ -28,8 +31,14 @@ public final class Amounts {
      * @return the fee, negative when it is received
      */
     public static long fee(final long value, final int ppm) {
+        if (value <= LARGEST_IN_ONE) {
+            return rounded(value * ppm);
+        }
         // Two parts, since value x ppm may not fit; exact because the first is a multiple of a million.
-        final long rest = value % MILLION * ppm;
-        return value / MILLION * ppm + (rest > 0 ? (rest + MILLION - 1) / MILLION : rest / MILLION);
+        return value / MILLION * ppm + rounded(value % MILLION * ppm);
+    }
+
+    private static long rounded(final long millionths) {
+        return millionths > 0 ? (millionths + MILLION - 1) / MILLION : millionths / MILLION;
     }
 }

@@ -56,7 +56,7 @@ public record Fees(int makerPpm, int takerPpm, long least) {
     }
 
     private long mostPerLot(final Instrument instrument, final long priceTicks, final int ppm) {
-        final long value = instrument.value(priceTicks, 1);
+        final long value = instrument.valueOfLot(priceTicks);
         if (value == Amounts.OVERFLOW) {
             return Amounts.OVERFLOW;
         }

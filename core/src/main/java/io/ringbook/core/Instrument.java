@@ -24,7 +24,12 @@ public record Instrument(int id, String symbol, int baseAsset, int quoteAsset, l
      * @return the value in minor units of the quote asset, or {@link Amounts#OVERFLOW}
      */
     public long value(final long priceTicks, final long lots) {
-        final long perLot = Amounts.product(priceTicks, tickSize);
-        return perLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(perLot, lots);
+        final long ofLot = valueOfLot(priceTicks);
+        return ofLot == Amounts.OVERFLOW ? Amounts.OVERFLOW : Amounts.product(ofLot, lots);
+    }
+
+    /** As {@link #value}, of one lot. */
+    public long valueOfLot(final long priceTicks) {
+        return Amounts.product(priceTicks, tickSize);
     }
 }

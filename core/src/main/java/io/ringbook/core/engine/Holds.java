@@ -2,6 +2,7 @@ package io.ringbook.core.engine;
 
 import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
+import io.ringbook.core.Side;
 import io.ringbook.core.book.Levels;
 import io.ringbook.core.book.Orders;
 import io.ringbook.core.ledger.Ledger;
@@ -27,17 +28,31 @@ final class Holds {
         this.accounts = accounts;
     }
 
-    /** Sets aside what all open lots of an order need, which is available on its balance. */
-    void take(final Listing listing, final int order, final int balance) {
-        final long openLots = orders.openLots(order);
-        ledger.hold(balance, of(listing, order, openLots));
-        expect(listing, order, openLots);
+    /** Sets aside what the incoming order needs to rest as that order, which is available on its balance. */
+    void take(final Incoming incoming, final int order, final long openLots) {
+        final Listing listing = incoming.listing;
+        if (incoming.terms.side() == Side.SELL) {
+            ledger.hold(incoming.gives, openLots * listing.instrument.lotSize());
+        } else {
+            final long perLot = listing.fees(accounts.get(incoming.account))
+                    .mostPerLotAsMaker(listing.instrument, incoming.limitTicks());
+            ledger.hold(incoming.gives, openLots * perLot);
+            expect(listing, order, openLots);
+        }
     }
 
     /** Gives back what some lots of an order have set aside. */
     void release(final Listing listing, final int order, final long lots) {
-        ledger.release(balance(listing, order), of(listing, order, lots));
-        expect(listing, order, -lots);
+        final int level = orders.level(order);
+        final int account = orders.account(order);
+        final Instrument instrument = listing.instrument;
+        if (levels.isAsk(level)) {
+            ledger.release(ledger.find(account, instrument.baseAsset()), lots * instrument.lotSize());
+        } else {
+            final long perLot = fees(order).mostPerLotAsMaker(instrument, levels.priceTicks(level));
+            ledger.release(ledger.find(account, instrument.quoteAsset()), lots * perLot);
+            expect(listing, order, -lots);
+        }
     }
 
     /** Some lots of a buy order may bring what they buy, or if below 0 no longer: kept where it is limited. */

@@ -55,7 +55,7 @@ final class Matching implements BookListener {
         this.incoming = incoming;
     }
 
-    /** @return whether the incoming order can trade as much at once as it must */
+    /** @return whether the incoming order can trade as much at once as it must; to be asked before {@link #match} */
     boolean hasEnough() {
         lookAtBand();
         final long least = incoming.leastLots();
@@ -64,7 +64,6 @@ final class Matching implements BookListener {
 
     /** The incoming order takes what it can. @return the lots that are left and not canceled */
     long match() {
-        lookAtBand();
         ranOutOfFunds = false;
         tripped = false;
         final long limitTicks = incoming.limitTicks();

@@ -97,7 +97,7 @@ final class Resting {
             listing.book.conceal(order, terms.displayLots());
         }
         instruct(order, incoming);
-        holds.take(listing, order, incoming.gives);
+        holds.take(incoming, order, openLots);
         onBookChanged(listing);
         events.orderRested(incoming.number, openLots);
     }

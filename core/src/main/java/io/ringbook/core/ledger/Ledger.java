@@ -373,8 +373,8 @@ public final class Ledger {
     }
 
     private int bucket(final int account, final int asset) {
-        final int mixed = (account * 0x9E3779B1 + asset) * 0x85EBCA6B;
-        return (mixed ^ mixed >>> 15) & bucketMask;
+        // The venue numbers both from 0: the balances of one asset lie side by side.
+        return (account + asset * 0x9E3779B1) & bucketMask;
     }
 
     private static int at(final int balance) {
