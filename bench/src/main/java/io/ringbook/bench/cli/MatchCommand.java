@@ -92,23 +92,10 @@ final class MatchCommand implements Callable<Integer> {
                 match.add(way, file);
             }
         }
-        final Map<String, String> facts = Machine.facts();
-        final String commandLine = "bench " + String.join(" ", arguments());
-        final StringBuilder text = new StringBuilder();
-        facts.forEach((name, value) -> text.append(String.format(Locale.ROOT, "%-10s %s%n", name, value)));
-        text.append(String.format(Locale.ROOT, "%-10s %s%n%n", "command", commandLine));
-        System.out.print(text);
+        final Printout printout = new Printout(spec, Map.of());
         final List<MatchResult> results = match.measure(forks);
-        final String table = table(results);
-        System.out.print(table);
-        if (save) {
-            System.out.println("Saved: " + SavedResult.save("match", commandLine, facts, text + table, results));
-        }
+        printout.table(table(results), results, save);
         return 0;
-    }
-
-    private List<String> arguments() {
-        return spec.commandLine().getParent().getParseResult().originalArgs();
     }
 
     private static String table(final List<MatchResult> results) {
@@ -129,11 +116,11 @@ final class MatchCommand implements Callable<Integer> {
                     "%-16s %-8s %12.1f %8.1f %8.1f %8.2f %8.2f  %s%n",
                     result.stream().toLowerCase(Locale.ROOT),
                     result.way().name().toLowerCase(Locale.ROOT),
-                    result.median(),
-                    result.least(),
-                    result.most(),
-                    1_000 / result.median(),
-                    result.bytes(),
+                    result.forks().median(),
+                    result.forks().least(),
+                    result.forks().most(),
+                    1_000 / result.forks().median(),
+                    result.forks().bytes(),
                     result.hash().substring(0, 12)));
         }
         return table.toString();

@@ -1,24 +1,19 @@
 package io.ringbook.bench.match;
 
-import com.sun.management.ThreadMXBean;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportText;
 import io.ringbook.bench.flow.Shape;
+import io.ringbook.bench.fork.Fork;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * What a forked JVM does: one stream on one way. First its reports are compared with those of the plain book, then it is run
  * again and again, and each run must have the checksum of the first one. Without that no number is told.
  */
 public final class MatchFork {
-    /** Begins the line of a result: nanoseconds of each run, and bytes allocated in the last, each by a space. */
-    static final String RESULT = "result ";
-
-    /** Begins the line with the reports' hash. */
-    static final String HASH = "hash ";
+    /** The name under which the reports' hash is told. */
+    static final String HASH = "hash";
 
     private static final String FILE = "file";
     private static final int WARM_UP = 5;
@@ -38,18 +33,19 @@ public final class MatchFork {
         long bytes = 0;
         for (int run = -WARM_UP; run < runs; run++) {
             try (Way.Run each = way.prepare(stream, encoded, null)) {
-                final long bytesBefore = allocated();
+                final long bytesBefore = Fork.allocated();
                 final long began = System.nanoTime();
                 each.send();
                 final long took = System.nanoTime() - began;
-                bytes = allocated() - bytesBefore;
-                expectSame("checksum of run " + run, Long.toHexString(checksum), Long.toHexString(each.checksum()));
+                bytes = Fork.allocated() - bytesBefore;
+                Fork.expectSame(
+                        "checksum of run " + run, Long.toHexString(checksum), Long.toHexString(each.checksum()));
                 if (run >= 0) {
                     nanos[run] = took;
                 }
             }
         }
-        System.out.println(RESULT + (stream.size() - stream.opening()) + " " + bytes + " " + text(nanos));
+        Fork.result(stream.size() - stream.opening(), bytes, nanos);
     }
 
     static String[] arguments(final Way way, final int runs, final Path file) {
@@ -62,33 +58,15 @@ public final class MatchFork {
         };
     }
 
-    private static String text(final long... nanos) {
-        return String.join(" ", Arrays.stream(nanos).mapToObj(Long::toString).toList());
-    }
-
     /** @return checksum of a run whose reports are those of the plain book */
     private static long compare(final Way way, final MessageStream stream, final EncodedStream encoded) {
         final String expected = stream.answer().sha256();
         final ReportText text = new ReportText();
         try (Way.Run run = way.prepare(stream, encoded, text)) {
             run.send();
-            expectSame("hash of the reports", expected, text.sha256());
-            System.out.println(HASH + expected);
+            Fork.expectSame("hash of the reports", expected, text.sha256());
+            Fork.tell(HASH, expected);
             return run.checksum();
         }
-    }
-
-    private static void expectSame(final String what, final String expected, final String found) {
-        if (!expected.equals(found)) {
-            throw new IllegalStateException("wrong output: " + what + ": expected=" + expected + ", found=" + found);
-        }
-    }
-
-    /** By all threads that live. */
-    private static long allocated() {
-        final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
-                .filter(bytes -> bytes > 0)
-                .sum();
     }
 }

@@ -1,35 +1,16 @@
 package io.ringbook.bench.match;
 
-import java.util.Arrays;
-import java.util.List;
+import io.ringbook.bench.fork.Measurement;
 
 /**
  * What the forks of one way and one stream took.
  *
  * @param stream its name
- * @param messages that were measured
- * @param hash of the reports, which each fork compared with the plain book's
- * @param nanosByFork of each fork the median of its runs, nanoseconds for each message
- * @param bytes allocated for each message in the last run of a fork, the most of all forks
+ * @param forks of which a unit is a message that was measured
  */
-public record MatchResult(String stream, Way way, int messages, String hash, List<Double> nanosByFork, double bytes) {
-    /** @return nanoseconds for each message, of the fork in the middle */
-    public double median() {
-        return median(nanosByFork.stream().mapToDouble(each -> each).toArray());
-    }
-
-    public double least() {
-        return nanosByFork.stream().mapToDouble(each -> each).min().orElseThrow();
-    }
-
-    public double most() {
-        return nanosByFork.stream().mapToDouble(each -> each).max().orElseThrow();
-    }
-
-    static double median(final double... values) {
-        final double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        final int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+public record MatchResult(String stream, Way way, Measurement forks) {
+    /** @return of the reports, which each fork compared with the plain book's */
+    public String hash() {
+        return forks.told().get(MatchFork.HASH);
     }
 }

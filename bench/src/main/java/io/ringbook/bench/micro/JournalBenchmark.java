@@ -1,5 +1,6 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.bench.Recording;
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.journal.Durability;
@@ -50,32 +51,20 @@ public class JournalBenchmark {
     @Param({"1", "16", "256"})
     int batch;
 
-    private final RecordedStream stream = new RecordedStream();
+    private final Recording stream = RecordedStream.record();
 
     /** Frames are filled, sealed with their checksum and appended. */
     @Benchmark
     public long append(final Written written) {
-        written.sequence = give(written.writer, written.sequence);
+        written.sequence = stream.give(written.writer, written.sequence, batch);
         return written.sequence;
     }
 
     /** The handler copies each record behind the one before. */
     @Benchmark
     public long baseline(final Copied copied) {
-        copied.sequence = give(copied.copier, copied.sequence);
+        copied.sequence = stream.give(copied.copier, copied.sequence, batch);
         return copied.sequence;
-    }
-
-    /** Gives the whole stream in batches. Returns the sequence that follows. */
-    private long give(final StreamHandler handler, final long sequence) {
-        final int recordsPerBatch = batch;
-        for (int record = 0; record < RecordedStream.RECORDS; ) {
-            for (final int end = record + recordsPerBatch; record < end; record++) {
-                stream.give(handler, record, sequence);
-            }
-            handler.onBatchEnd();
-        }
-        return sequence + stream.commands();
     }
 
     /** A journal. */
