@@ -1,22 +1,18 @@
 package io.ringbook.bench.cli;
 
-import io.ringbook.bench.flow.MessageStream;
-import io.ringbook.bench.flow.Shape;
+import io.ringbook.bench.fork.StreamSource;
 import io.ringbook.bench.match.Match;
 import io.ringbook.bench.match.MatchResult;
 import io.ringbook.bench.match.Way;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bench match}. */
@@ -30,23 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: agents/bin/ringbook bench match --shape deep,crash --engine book,core --forks 3"})
 final class MatchCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A message file, gzipped or not, instead of shapes.")
-    private Path file;
-
-    @Option(
-            names = "--shape",
-            split = ",",
-            paramLabel = "SHAPE",
-            description = "Of generated streams: ${COMPLETION-CANDIDATES} (default: the first five).")
-    private List<Shape> shapes = Shape.PUBLIC;
-
-    @Option(names = "--seed", description = "Of generated streams (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
-
-    @Option(
-            names = "--messages",
-            description = "In each generated stream, at most 10000000 (default: ${DEFAULT-VALUE}).")
-    private int messages = 2_000_000;
+    @Mixin
+    private StreamOptions options;
 
     @Option(
             names = "--engine",
@@ -69,60 +50,15 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (file != null && !Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), "no such file: " + file);
-        }
-        if (messages > MessageStream.MOST_MESSAGES) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "too many messages: found=" + messages + ", most=" + MessageStream.MOST_MESSAGES);
-        }
-        if (forks < 1 || runs < 1 || messages < 1) {
-            throw new ParameterException(spec.commandLine(), "forks, runs and messages are at least 1");
-        }
-        if (file != null) {
-            // What is wrong with it is said here, not by the first fork.
-            MessageStream.read(file);
+        final List<StreamSource> streams = options.streams();
+        if (forks < 1 || runs < 1) {
+            throw new ParameterException(spec.commandLine(), "forks and runs are at least 1");
         }
         final Match match = new Match(runs);
-        for (final Way way : ways) {
-            if (file == null) {
-                shapes.forEach(shape -> match.add(way, shape, seed, messages));
-            } else {
-                match.add(way, file);
-            }
-        }
+        ways.forEach(way -> streams.forEach(stream -> match.add(way, stream)));
         final Printout printout = new Printout(spec, Map.of());
         final List<MatchResult> results = match.measure(forks);
-        printout.table(table(results), results, save);
+        printout.table(MatchTable.of(results), results, save);
         return 0;
-    }
-
-    private static String table(final List<MatchResult> results) {
-        final StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%-16s %-8s %12s %8s %8s %8s %8s  %s%n",
-                "stream",
-                "engine",
-                "ns/message",
-                "least",
-                "most",
-                "M/s",
-                "bytes",
-                "reports"));
-        for (final MatchResult result : results) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-16s %-8s %12.1f %8.1f %8.1f %8.2f %8.2f  %s%n",
-                    result.stream().toLowerCase(Locale.ROOT),
-                    result.way().name().toLowerCase(Locale.ROOT),
-                    result.forks().median(),
-                    result.forks().least(),
-                    result.forks().most(),
-                    1_000 / result.forks().median(),
-                    result.forks().bytes(),
-                    result.hash().substring(0, 12)));
-        }
-        return table.toString();
     }
 }

@@ -44,7 +44,16 @@ public final class Forks {
         command.addAll(Benchmarks.jvmFlags(List.of("-XX:+UseParallelGC", "-Xms1g", "-Xmx1g")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(Arrays.asList(arguments));
-        rows.add(new Row(command));
+        add(command);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param command line of a JVM that says what it found in the words of {@link Fork}
+     */
+    public void add(final List<String> command) {
+        rows.add(new Row(List.copyOf(command)));
     }
 
     /**

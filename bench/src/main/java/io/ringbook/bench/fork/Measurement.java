@@ -26,7 +26,8 @@ public record Measurement(long units, Map<String, String> told, List<Double> nan
         return nanosByFork.stream().mapToDouble(each -> each).max().orElseThrow();
     }
 
-    static double median(final double... values) {
+    /** @return the value in the middle, or what lies between the two */
+    public static double median(final double... values) {
         final double[] sorted = values.clone();
         Arrays.sort(sorted);
         final int middle = sorted.length / 2;

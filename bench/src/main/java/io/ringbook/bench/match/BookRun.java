@@ -5,9 +5,10 @@ import io.ringbook.bench.flow.FastBook;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportChecksum;
 import io.ringbook.bench.flow.ReportListener;
+import io.ringbook.bench.fork.StreamRun;
 
 /** The books alone. */
-final class BookRun implements Way.Run {
+final class BookRun implements StreamRun {
     private final MessageStream stream;
     private final ReportChecksum checksum;
     private final FastBook book;

@@ -2,6 +2,7 @@ package io.ringbook.bench.match;
 
 import io.ringbook.bench.EncodedCommands;
 import io.ringbook.bench.flow.ReportListener;
+import io.ringbook.bench.fork.StreamRun;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.event.DirectSink;
@@ -22,7 +23,7 @@ import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /** The engine alone, or with rings, or with rings and a journal. The market is open, and the stream's opening through, before a run is measured. */
-final class EngineRun implements Way.Run {
+final class EngineRun implements StreamRun {
     private static final StreamHandler NO_JOURNAL = (sequence, buffer, offset, length, last) -> {};
 
     private static final int INPUT_SLOTS = 1 << 12;

@@ -1,10 +1,9 @@
 package io.ringbook.bench.match;
 
-import io.ringbook.bench.flow.Shape;
 import io.ringbook.bench.fork.Forks;
 import io.ringbook.bench.fork.Measurement;
+import io.ringbook.bench.fork.StreamSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,22 +13,17 @@ public final class Match {
     private final List<Measured> measured = new ArrayList<>();
     private final int runs;
 
-    /** One stream on one way. */
-    private record Measured(String stream, Way way) {}
+    /** One stream on one engine. */
+    private record Measured(String stream, String engine) {}
 
     /** @param runs that each fork measures, after five that it does not */
     public Match(final int runs) {
         this.runs = runs;
     }
 
-    public void add(final Way way, final Path file) {
-        measured.add(new Measured(file.getFileName().toString(), way));
-        forks.add(MatchFork.class, MatchFork.arguments(way, runs, file));
-    }
-
-    public void add(final Way way, final Shape shape, final long seed, final int messages) {
-        measured.add(new Measured(shape.name(), way));
-        forks.add(MatchFork.class, MatchFork.arguments(way, runs, shape, seed, messages));
+    public void add(final Way way, final StreamSource stream) {
+        measured.add(new Measured(stream.name(), way.label()));
+        forks.add(MatchFork.class, arguments(way.name(), stream).toArray(String[]::new));
     }
 
     /**
@@ -42,8 +36,14 @@ public final class Match {
         final List<MatchResult> results = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
             final Measured row = measured.get(i);
-            results.add(new MatchResult(row.stream, row.way, measurements.get(i)));
+            results.add(new MatchResult(row.stream, row.engine, measurements.get(i)));
         }
         return results;
+    }
+
+    private List<String> arguments(final String engine, final StreamSource stream) {
+        final List<String> arguments = new ArrayList<>(List.of(engine, Integer.toString(runs)));
+        arguments.addAll(stream.arguments());
+        return arguments;
     }
 }

@@ -2,6 +2,8 @@ package io.ringbook.bench.match;
 
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportListener;
+import io.ringbook.bench.fork.StreamRun;
+import java.util.Locale;
 
 /** How far a message goes: which part of Ringbook is measured. */
 public enum Way {
@@ -14,16 +16,9 @@ public enum Way {
     /** The same with a journal that is written before anything is read. */
     JOURNAL;
 
-    /** One run through a stream, of which the opening is through already. */
-    interface Run extends AutoCloseable {
-        /** Sends the stream from the end of its opening; when it returns everything has come out. */
-        void send();
-
-        /** @return of what came out, the same for each run of this stream on this way */
-        long checksum();
-
-        @Override
-        void close();
+    /** @return as people see it */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -32,7 +27,7 @@ public enum Way {
      * @param encoded the same stream; null for the book
      * @param reports is told what comes out, and slows it down; null for nobody
      */
-    Run prepare(final MessageStream stream, final EncodedStream encoded, final ReportListener reports) {
+    StreamRun prepare(final MessageStream stream, final EncodedStream encoded, final ReportListener reports) {
         return this == BOOK ? new BookRun(stream, reports) : new EngineRun(this, encoded, reports);
     }
 }

@@ -41,6 +41,7 @@ final class BenchTest {
                 Bench.execute(
                         "match",
                         Files.writeString(directory.resolve("bad.csv"), "X,1\n").toString()));
+        assertEquals(2, Bench.execute("match", "--messages", "0"));
         assertEquals(2, Bench.execute());
     }
 }

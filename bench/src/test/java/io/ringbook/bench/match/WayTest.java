@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportText;
 import io.ringbook.bench.flow.Shape;
+import io.ringbook.bench.fork.StreamRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,7 +22,7 @@ final class WayTest {
             final EncodedStream encoded = new EncodedStream(stream);
             final ReportText text = new ReportText();
             final long compared;
-            try (Way.Run run = way.prepare(stream, encoded, text)) {
+            try (StreamRun run = way.prepare(stream, encoded, text)) {
                 run.send();
                 compared = run.checksum();
             }
@@ -39,7 +40,7 @@ final class WayTest {
     }
 
     private static long checksum(final Way way, final MessageStream stream) {
-        try (Way.Run run = way.prepare(stream, new EncodedStream(stream), null)) {
+        try (StreamRun run = way.prepare(stream, new EncodedStream(stream), null)) {
             run.send();
             return run.checksum();
         }
