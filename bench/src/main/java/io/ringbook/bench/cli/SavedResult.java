@@ -43,8 +43,8 @@ final class SavedResult {
         return Files.writeString(folder.resolve(name + ".md"), "# " + commandLine + "\n\n```\n" + text + "```\n");
     }
 
-    /** The jar is in its target folder. */
-    private static Path bench() {
+    /** @return the folder of this module; the jar is in its target folder */
+    static Path bench() {
         try {
             return Path.of(SavedResult.class
                             .getProtectionDomain()

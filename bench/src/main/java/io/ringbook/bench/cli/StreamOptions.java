@@ -44,8 +44,7 @@ final class StreamOptions {
     List<StreamSource> streams() throws IOException {
         if (messages < 1 || messages > MessageStream.MOST_MESSAGES) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "messages must be 1 to " + MessageStream.MOST_MESSAGES + ": found=" + messages);
+                    spec.commandLine(), "messages must be 1 to " + MessageStream.MOST_MESSAGES + ": found=" + messages);
         }
         if (file == null) {
             return shapes.stream()

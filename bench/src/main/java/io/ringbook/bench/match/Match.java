@@ -4,10 +4,11 @@ import io.ringbook.bench.fork.Forks;
 import io.ringbook.bench.fork.Measurement;
 import io.ringbook.bench.fork.StreamSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures streams on ways. */
+/** Measures streams on Ringbook's ways and on its peers. */
 public final class Match {
     private final Forks forks = new Forks();
     private final List<Measured> measured = new ArrayList<>();
@@ -24,6 +25,14 @@ public final class Match {
     public void add(final Way way, final StreamSource stream) {
         measured.add(new Measured(stream.name(), way.label()));
         forks.add(MatchFork.class, arguments(way.name(), stream).toArray(String[]::new));
+    }
+
+    /** @param jar of {@code bench/peers} */
+    public void add(final Peer peer, final Path jar, final StreamSource stream) {
+        measured.add(new Measured(stream.name(), peer.label()));
+        final List<String> command = new ArrayList<>(Peer.jvm(jar));
+        command.addAll(arguments(peer.name(), stream));
+        forks.add(command);
     }
 
     /**

@@ -42,6 +42,9 @@ final class BenchTest {
                         "match",
                         Files.writeString(directory.resolve("bad.csv"), "X,1\n").toString()));
         assertEquals(2, Bench.execute("match", "--messages", "0"));
+        assertEquals(2, Bench.execute("peers", "nowhere.csv"));
+        assertEquals(2, Bench.execute("peers", "--forks", "0"));
+        assertEquals(2, Bench.execute("peers", "--peer", "nobody"));
         assertEquals(2, Bench.execute());
     }
 }
