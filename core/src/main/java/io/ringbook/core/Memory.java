@@ -92,6 +92,23 @@ public final class Memory {
         UnsafeApi.putLong(address + at + lastWord, record.getLong(lastWord));
     }
 
+    /** @return whether a record of the same length lies here */
+    public boolean holds(final int at, final Bytes record) {
+        final int length = record.length();
+        assert isInside(at, length) && length >= Integer.BYTES : at;
+        if (length < Long.BYTES) {
+            final int tail = length - Integer.BYTES;
+            return getInt(at) == record.getInt(0) && getInt(at + tail) == record.getInt(tail);
+        }
+        final int tail = length - Long.BYTES;
+        for (int i = 0; i < tail; i += Long.BYTES) {
+            if (getLong(at + i) != record.getLong(i)) {
+                return false;
+            }
+        }
+        return getLong(at + tail) == record.getLong(tail);
+    }
+
     private void allocate(final int newSize) {
         kept = BufferUtil.allocateDirectAligned(newSize, LINE);
         address = BufferUtil.address(kept);

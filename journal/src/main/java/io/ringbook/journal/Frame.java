@@ -1,6 +1,7 @@
 package io.ringbook.journal;
 
 import io.ringbook.core.Records;
+import io.ringbook.core.event.StreamHandler;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
@@ -71,6 +72,20 @@ final class Frame {
         buffer.putShort(length, (short) (last ? recordLength | LAST : recordLength));
         buffer.putBytes(length + LENGTH_PREFIX, record, offset, recordLength);
         length += LENGTH_PREFIX + recordLength;
+    }
+
+    /** Gives what was added. A record that follows the last one of a command has the next sequence. */
+    void give(final StreamHandler handler) {
+        long sequence = firstSequence();
+        int at = HEADER_LENGTH;
+        while (at < length) {
+            final int prefix = buffer.getShort(at) & 0xFFFF;
+            final int recordLength = prefix & ~LAST;
+            final boolean last = (prefix & LAST) != 0;
+            handler.onRecord(sequence, buffer, at + LENGTH_PREFIX, recordLength, last);
+            sequence += last ? 1 : 0;
+            at += LENGTH_PREFIX + recordLength;
+        }
     }
 
     /** Completes the header. @return the frame's checksum */

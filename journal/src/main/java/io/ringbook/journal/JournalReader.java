@@ -74,6 +74,15 @@ public final class JournalReader {
         }
     }
 
+    /**
+     * As {@link #read}, on two threads: one of its own reads and checks, while the caller's gives the handler what is checked.
+     *
+     * @param ahead is given the records before the handler, on the reading thread
+     */
+    public Recovery readAhead(final StreamHandler ahead, final StreamHandler handler) {
+        return ReadAhead.read(this, ahead, handler);
+    }
+
     /** @return how the journal ends, null before it was read */
     public Recovery recovery() {
         return recovery;

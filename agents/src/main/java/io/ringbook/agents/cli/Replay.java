@@ -39,7 +39,7 @@ final class Replay implements StreamHandler {
 
     /** @return how the journal ends */
     Recovery read(final JournalReader reader) {
-        return reader.read(this);
+        return reader.readAhead((sequence, buffer, offset, length, last) -> {}, this);
     }
 
     Engine engine() {

@@ -49,6 +49,9 @@ public final class Ledger {
     /** Of each asset, all of them together. */
     private final long[] credits;
 
+    /** Of each asset, while they are added up. */
+    private long[] sums = new long[0];
+
     private int size;
     private int accounts = 1;
     private int assets;
@@ -309,7 +312,10 @@ public final class Ledger {
      * @throws IllegalStateException if an asset's balances are not its supply, or one is negative
      */
     public void checkSums() {
-        final long[] sums = new long[assets];
+        if (sums.length < assets) {
+            sums = new long[assets];
+        }
+        Arrays.fill(sums, 0);
         for (int balance = 1; balance <= size; balance++) {
             sums[asset(balance)] += covered(available(balance), balance) + notNegative(held(balance), balance);
         }

@@ -2,31 +2,35 @@ package io.ringbook.journal.replay;
 
 import io.ringbook.core.Memory;
 import io.ringbook.core.event.StreamSink;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.IntArrayList;
 
 /** What the engine wrote for one command: the command and its events, one behind the other. */
 final class CommandEvents implements StreamSink {
     private final Memory memory = new Memory(1 << 16);
     private DirectBuffer buffer = memory.buffer();
-    private final IntArrayList offsets = new IntArrayList();
-    private int end;
+
+    /** Of each record, and behind the last. */
+    private int[] offsets = new int[1 << 10];
+
+    private int count;
 
     @Override
     public void beginCommand(final long sequence) {
-        offsets.clear();
-        end = 0;
+        count = 0;
     }
 
     @Override
     public int claim(final int length) {
-        final int offset = end;
-        offsets.addInt(offset);
-        end += length;
-        if (end > memory.size()) {
+        final int offset = offsets[count];
+        if (offset + length > memory.size()) {
             memory.grow(2 * memory.size());
             buffer = memory.buffer();
         }
+        if (count + 2 > offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+        }
+        offsets[++count] = offset + length;
         return offset;
     }
 
@@ -35,23 +39,23 @@ final class CommandEvents implements StreamSink {
         return memory;
     }
 
-    /** Until the next record is claimed. */
+    @Override
+    public void endCommand() {}
+
+    /** The same as {@link #memory}, for those who read. */
     DirectBuffer buffer() {
         return buffer;
     }
 
-    @Override
-    public void endCommand() {}
-
     int count() {
-        return offsets.size();
+        return count;
     }
 
     int offset(final int record) {
-        return offsets.getInt(record);
+        return offsets[record];
     }
 
     int length(final int record) {
-        return (record + 1 < offsets.size() ? offsets.getInt(record + 1) : end) - offsets.getInt(record);
+        return offsets[record + 1] - offsets[record];
     }
 }

@@ -1,5 +1,6 @@
 package io.ringbook.journal.replay;
 
+import io.ringbook.core.Bytes;
 import io.ringbook.core.Records;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.engine.EngineConfig;
@@ -15,6 +16,7 @@ import org.agrona.DirectBuffer;
  */
 public final class Replayer implements StreamHandler {
     private final CommandEvents replayed = new CommandEvents();
+    private final Bytes recorded = new Bytes();
     private Engine engine;
     private Divergence divergence;
     private int next;
@@ -83,11 +85,9 @@ public final class Replayer implements StreamHandler {
             divergence = new Divergence(sequence, next, RecordText.of(buffer, offset, length), "nothing");
             return;
         }
-        final int expected = replayed.offset(next);
-        boolean same = replayed.length(next) == length;
-        for (int i = 0; same && i < length; i++) {
-            same = replayed.buffer().getByte(expected + i) == buffer.getByte(offset + i);
-        }
+        recorded.wrap(buffer, offset, length);
+        final boolean same =
+                replayed.length(next) == length && replayed.memory().holds(replayed.offset(next), recorded);
         if (!same) {
             divergence = new Divergence(sequence, next, RecordText.of(buffer, offset, length), replayedText());
             return;

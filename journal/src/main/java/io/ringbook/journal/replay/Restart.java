@@ -19,6 +19,8 @@ import org.agrona.DirectBuffer;
  * @param completedRecords events of the last command that a crash had kept out of the journal and that are in it now
  */
 public record Restart(Engine engine, JournalWriter journal, Recovery recovery, int completedRecords) {
+    private static final StreamHandler NOBODY = (sequence, buffer, offset, length, last) -> {};
+
     /**
      * Replays the journal, cuts a half-written frame, and completes a command of which only some events were written.
      *
@@ -46,7 +48,7 @@ public record Restart(Engine engine, JournalWriter journal, Recovery recovery, i
 
     private static Recovery read(final JournalReader reader, final StreamHandler handler) {
         try {
-            return reader.read(handler);
+            return reader.readAhead(NOBODY, handler);
         } catch (final IllegalArgumentException e) {
             throw new JournalException(reader.directory(), "cannot be replayed", e);
         }

@@ -48,7 +48,7 @@ public record Verification(
         final Replayer replayer = new Replayer();
         final StreamHash hash = new StreamHash();
         final Sums sums = new Sums();
-        final Recovery recovery = readChecked(reader, new StreamHandler() {
+        final Recovery recovery = readChecked(reader, hash, new StreamHandler() {
             @Override
             public void onRecord(
                     final long sequence,
@@ -56,7 +56,6 @@ public record Verification(
                     final int offset,
                     final int length,
                     final boolean last) {
-                hash.onRecord(sequence, buffer, offset, length, last);
                 replayer.onRecord(sequence, buffer, offset, length, last);
                 if (last && sequence > 0) {
                     sums.checkNowAndThen(replayer.engine());
@@ -95,9 +94,10 @@ public record Verification(
         }
     }
 
-    private static Recovery readChecked(final JournalReader reader, final StreamHandler handler) {
+    private static Recovery readChecked(
+            final JournalReader reader, final StreamHandler ahead, final StreamHandler handler) {
         try {
-            return reader.read(handler);
+            return reader.readAhead(ahead, handler);
         } catch (final IllegalArgumentException e) {
             throw new JournalException(reader.directory(), "cannot be replayed", e);
         }
