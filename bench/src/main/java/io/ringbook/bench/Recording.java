@@ -1,6 +1,7 @@
 package io.ringbook.bench;
 
 import io.ringbook.core.event.StreamHandler;
+import java.nio.ByteBuffer;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -10,7 +11,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * with its length, of which the highest bit says that it is the last of its command: as in a frame of a journal.
  */
 public final class Recording implements StreamHandler {
-    private static final int LENGTH_PREFIX = 2;
+    public static final int LENGTH_PREFIX = 2;
+
     private static final int LAST = 0x8000;
 
     private UnsafeBuffer buffer;
@@ -76,6 +78,31 @@ public final class Recording implements StreamHandler {
             handler.onBatchEnd();
         }
         return sequence;
+    }
+
+    /**
+     * Compares a record.
+     *
+     * @param at where the recorded one lies, 0 or what this returned for the record before
+     * @return where the next one lies, or -1 if they are not the same
+     */
+    public int compare(
+            final int at, final DirectBuffer record, final int offset, final int length, final boolean last) {
+        final int prefix = buffer.getShort(at) & 0xFFFF;
+        if (prefix != (last ? length | LAST : length)) {
+            return -1;
+        }
+        for (int i = 0; i < length; i++) {
+            if (buffer.getByte(at + LENGTH_PREFIX + i) != record.getByte(offset + i)) {
+                return -1;
+            }
+        }
+        return at + LENGTH_PREFIX + length;
+    }
+
+    /** Its memory, from 0 to {@link #bytes}. */
+    public ByteBuffer memory() {
+        return buffer.byteBuffer();
     }
 
     private static UnsafeBuffer allocate(final int bytes) {

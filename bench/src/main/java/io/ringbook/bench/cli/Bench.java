@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures Ringbook; prints no number unless the output was right.",
-        subcommands = {MatchCommand.class, PeersCommand.class},
+        subcommands = {MatchCommand.class, PeersCommand.class, JournalCommand.class, AgentsCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands (each has --help with an example):%n",

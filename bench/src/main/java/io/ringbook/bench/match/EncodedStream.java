@@ -12,7 +12,7 @@ import io.ringbook.core.engine.EngineConfig;
 import org.agrona.BitUtil;
 
 /** A stream as commands to an engine, one behind the other in memory: the market is opened, then comes a command for each message. */
-final class EncodedStream {
+public final class EncodedStream {
     private static final int TRADERS = 16;
     private static final int BYTES_OF_EACH = 64;
     private static final int BYTES_TO_OPEN = 128;
@@ -20,12 +20,12 @@ final class EncodedStream {
     private static final int MAKER_FEE_PPM = 100;
     private static final int TAKER_FEE_PPM = 500;
 
-    final EncodedCommands commands;
+    public final EncodedCommands commands;
     private final EngineConfig config;
     private final int market;
     private final int opening;
 
-    EncodedStream(final MessageStream stream) {
+    public EncodedStream(final MessageStream stream) {
         final int instruments = stream.instruments();
         config = config(instruments, stream.answer());
         commands = new EncodedCommands(stream.size() * BYTES_OF_EACH + toOpen(instruments) * BYTES_TO_OPEN);
@@ -36,7 +36,7 @@ final class EncodedStream {
     }
 
     /** @return the engine that the stream needs */
-    EngineConfig config() {
+    public EngineConfig config() {
         return config;
     }
 

@@ -1,6 +1,7 @@
 package io.ringbook.bench.match;
 
 import io.ringbook.bench.EncodedCommands;
+import io.ringbook.bench.Folders;
 import io.ringbook.bench.flow.ReportListener;
 import io.ringbook.bench.fork.StreamRun;
 import io.ringbook.core.command.Publication;
@@ -16,9 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -129,12 +127,8 @@ final class EngineRun implements StreamRun {
     }
 
     private static void delete(final Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            final List<Path> deepestFirst =
-                    paths.sorted(Comparator.reverseOrder()).toList();
-            for (final Path path : deepestFirst) {
-                Files.delete(path);
-            }
+        try {
+            Folders.delete(folder);
         } catch (final IOException e) {
             throw new UncheckedIOException("not deleted: " + folder, e);
         }

@@ -24,14 +24,14 @@ public final class Match {
 
     public void add(final Way way, final StreamSource stream) {
         measured.add(new Measured(stream.name(), way.label()));
-        forks.add(MatchFork.class, arguments(way.name(), stream).toArray(String[]::new));
+        forks.add(MatchFork.class, MatchFork.arguments(way.name(), runs, stream));
     }
 
     /** @param jar of {@code bench/peers} */
     public void add(final Peer peer, final Path jar, final StreamSource stream) {
         measured.add(new Measured(stream.name(), peer.label()));
         final List<String> command = new ArrayList<>(Peer.jvm(jar));
-        command.addAll(arguments(peer.name(), stream));
+        command.addAll(List.of(MatchFork.arguments(peer.name(), runs, stream)));
         forks.add(command);
     }
 
@@ -48,11 +48,5 @@ public final class Match {
             results.add(new MatchResult(row.stream, row.engine, measurements.get(i)));
         }
         return results;
-    }
-
-    private List<String> arguments(final String engine, final StreamSource stream) {
-        final List<String> arguments = new ArrayList<>(List.of(engine, Integer.toString(runs)));
-        arguments.addAll(stream.arguments());
-        return arguments;
     }
 }

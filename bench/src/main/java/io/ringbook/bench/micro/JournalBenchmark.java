@@ -1,5 +1,6 @@
 package io.ringbook.bench.micro;
 
+import io.ringbook.bench.Folders;
 import io.ringbook.bench.Recording;
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
@@ -10,10 +11,7 @@ import io.ringbook.journal.Recovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -97,17 +95,7 @@ public class JournalBenchmark {
                 Expect.same("last sequence", commands, recovery.lastSequence());
                 Expect.same("records", 1 + rounds * RecordedStream.RECORDS, counter.records);
             } finally {
-                remove(directory);
-            }
-        }
-
-        private static void remove(final Path directory) throws IOException {
-            final List<Path> paths;
-            try (Stream<Path> found = Files.walk(directory)) {
-                paths = found.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (final Path path : paths) {
-                Files.delete(path);
+                Folders.delete(directory);
             }
         }
     }

@@ -1,10 +1,15 @@
 package io.ringbook.bench.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +36,35 @@ final class BenchTest {
     }
 
     @Test
+    void writesAndReadsAJournal(@TempDir final Path folder) throws IOException {
+        assertEquals(
+                0,
+                Bench.execute(
+                        "journal",
+                        "--messages",
+                        "2000",
+                        "--bytes",
+                        "1000000",
+                        "--seconds",
+                        "1",
+                        "--forks",
+                        "1",
+                        "--runs",
+                        "1",
+                        "--folder",
+                        folder.toString()));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void runsAgents() {
+        assertEquals(
+                0, Bench.execute("agents", "--agents", "10,25", "--commands", "2000", "--forks", "2", "--runs", "1"));
+    }
+
+    @Test
     void badInputIsSaid() throws IOException {
         assertEquals(2, Bench.execute("match", "nowhere.csv"));
         assertEquals(2, Bench.execute("match", "--forks", "0"));
@@ -45,6 +79,22 @@ final class BenchTest {
         assertEquals(2, Bench.execute("peers", "nowhere.csv"));
         assertEquals(2, Bench.execute("peers", "--forks", "0"));
         assertEquals(2, Bench.execute("peers", "--peer", "nobody"));
+        assertEquals(2, Bench.execute("journal", "--folder", "nowhere"));
+        assertEquals(2, Bench.execute("journal", "--seconds", "-1"));
+        assertEquals(2, Bench.execute("agents", "--agents", "9"));
         assertEquals(2, Bench.execute());
+    }
+
+    @Test
+    void aDiskWithoutRoomIsNamed(@TempDir final Path folder) {
+        final PrintStream before = System.err;
+        final ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(2, Bench.execute("journal", "--bytes", "1000000000000000000", "--folder", folder.toString()));
+        } finally {
+            System.setErr(before);
+        }
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("not enough room: folder=" + folder), said::toString);
     }
 }
