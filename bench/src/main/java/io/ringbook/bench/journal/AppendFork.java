@@ -17,16 +17,20 @@ public final class AppendFork {
 
     private static final int WARM_UP = 5;
 
+    /** What waits for the device at each batch gets as much less of the stream. */
+    private static final int FORCED_PART = 16;
+
     private AppendFork() {}
 
     /** @param args kind of store, then the job; with seconds it is a sustained run, without a burst */
     public static void main(final String... args) throws IOException {
         final Store.Kind kind = Store.Kind.valueOf(args[0]);
         final JournalJob job = JournalJob.parse(args);
-        final JournaledStream stream = job.record();
+        final JournaledStream stream =
+                (kind == Store.Kind.BATCH_SYNC ? job.withMessages(1 + job.messages() / FORCED_PART) : job).record();
         final Recording recording = stream.recording;
         final long bytes = FrameBytes.of(recording);
-        // What waits for the device at each batch comes in no burst: once is enough to tell.
+        // And once only.
         final long rounds = kind == Store.Kind.BATCH_SYNC ? 1 : Math.max(1, job.bytes() / bytes);
         Fork.tell(BYTES, (double) bytes / recording.commands());
         warmUp(kind, job.folder(), stream);

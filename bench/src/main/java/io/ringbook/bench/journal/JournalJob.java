@@ -50,6 +50,10 @@ public record JournalJob(Shape shape, long seed, int messages, long bytes, int s
                 Path.of(arguments[7]));
     }
 
+    JournalJob withMessages(final int newMessages) {
+        return new JournalJob(shape, seed, newMessages, bytes, seconds, runs, folder);
+    }
+
     JournalJob withSeconds(final int newSeconds) {
         return new JournalJob(shape, seed, messages, bytes, newSeconds, runs, folder);
     }
