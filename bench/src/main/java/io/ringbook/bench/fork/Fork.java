@@ -12,6 +12,9 @@ public final class Fork {
     /** Begins a line with a name and a value. */
     static final String TOLD = "told ";
 
+    /** Begins a line with what is of this fork alone. */
+    static final String OWN = "own ";
+
     private Fork() {}
 
     /**
@@ -21,6 +24,11 @@ public final class Fork {
      */
     public static void tell(final String name, final Object value) {
         System.out.println(TOLD + name + " " + value);
+    }
+
+    /** Says something that is not the same in every fork of a row; to be called once. */
+    public static void tellOwn(final String value) {
+        System.out.println(OWN + value);
     }
 
     /**

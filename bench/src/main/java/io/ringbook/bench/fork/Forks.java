@@ -20,6 +20,7 @@ public final class Forks {
     private static final class Row {
         private final List<String> command;
         private final Map<String, String> told = new TreeMap<>();
+        private final List<String> own = new ArrayList<>();
         private final List<Double> nanosByFork = new ArrayList<>();
         private long units;
         private double bytes;
@@ -29,7 +30,7 @@ public final class Forks {
         }
 
         private Measurement measurement() {
-            return new Measurement(units, Map.copyOf(told), List.copyOf(nanosByFork), bytes);
+            return new Measurement(units, Map.copyOf(told), List.copyOf(own), List.copyOf(nanosByFork), bytes);
         }
     }
 
@@ -82,6 +83,8 @@ public final class Forks {
                 said.add(line);
                 if (line.startsWith(Fork.TOLD)) {
                     told(row, line.substring(Fork.TOLD.length()).split(" ", 2));
+                } else if (line.startsWith(Fork.OWN)) {
+                    row.own.add(line.substring(Fork.OWN.length()));
                 } else if (line.startsWith(Fork.RESULT)) {
                     take(row, line.substring(Fork.RESULT.length()).split(" "));
                 }

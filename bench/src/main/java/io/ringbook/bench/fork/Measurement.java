@@ -9,10 +9,12 @@ import java.util.Map;
  *
  * @param units of work in a run of the last fork
  * @param told names and values, the same in each fork
+ * @param own what each fork said of itself alone, if they did
  * @param nanosByFork of each fork the median of its runs, nanoseconds for each unit
  * @param bytes allocated for each unit in the last run of a fork, the most of all forks
  */
-public record Measurement(long units, Map<String, String> told, List<Double> nanosByFork, double bytes) {
+public record Measurement(
+        long units, Map<String, String> told, List<String> own, List<Double> nanosByFork, double bytes) {
     /** @return nanoseconds for each unit, of the fork in the middle */
     public double median() {
         return median(nanosByFork.stream().mapToDouble(each -> each).toArray());

@@ -10,12 +10,15 @@ import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.engine.EngineConfig;
 import org.agrona.BitUtil;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A stream as commands to an engine, one behind the other in memory: the market is opened, then comes a command for each message. */
 public final class EncodedStream {
     private static final int TRADERS = 16;
     private static final int BYTES_OF_EACH = 64;
     private static final int BYTES_TO_OPEN = 128;
+    private static final int SIGNAL_PAYLOAD = 4;
+    private static final Answer NO_ORDERS = new Answer("", 0, 0);
     private static final long FUNDS = 1L << 57;
     private static final int MAKER_FEE_PPM = 100;
     private static final int TAKER_FEE_PPM = 500;
@@ -26,13 +29,29 @@ public final class EncodedStream {
     private final int opening;
 
     public EncodedStream(final MessageStream stream) {
-        final int instruments = stream.instruments();
-        config = config(instruments, stream.answer());
-        commands = new EncodedCommands(stream.size() * BYTES_OF_EACH + toOpen(instruments) * BYTES_TO_OPEN);
+        this(stream.instruments(), stream.answer(), stream.opening(), stream.size());
+        stream.replay(new Encoder(new CommandPublisher(commands, Records.OPERATOR)));
+    }
+
+    /** @param opens messages that are not measured */
+    private EncodedStream(final int instruments, final Answer answer, final int opens, final int messages) {
+        config = config(instruments, answer);
+        commands = new EncodedCommands(messages * BYTES_OF_EACH + toOpen(instruments) * BYTES_TO_OPEN);
         open(new CommandPublisher(commands, Records.OPERATOR), instruments);
         market = commands.size();
-        opening = market + stream.opening();
-        stream.replay(new Encoder(new CommandPublisher(commands, Records.OPERATOR)));
+        opening = market + opens;
+    }
+
+    /** The same market, but nothing that any book, check of an order or balance has to do with: signals, of an order's length. */
+    public static EncodedStream signals(final int count) {
+        final EncodedStream stream = new EncodedStream(1, NO_ORDERS, 0, count);
+        final UnsafeBuffer payload = new UnsafeBuffer(new byte[SIGNAL_PAYLOAD]);
+        final CommandPublisher publisher = new CommandPublisher(stream.commands, Records.OPERATOR);
+        for (int i = 0; i < count; i++) {
+            publisher.session(1 + i % TRADERS);
+            publisher.signal("empty", i, payload, 0, SIGNAL_PAYLOAD);
+        }
+        return stream;
     }
 
     /** @return the engine that the stream needs */
@@ -46,8 +65,13 @@ public final class EncodedStream {
     }
 
     /** @return commands before the first that is measured */
-    int opening() {
+    public int opening() {
         return opening;
+    }
+
+    /** @return all commands, those that open the market included */
+    public int size() {
+        return commands.size();
     }
 
     private static EngineConfig config(final int instruments, final Answer answer) {

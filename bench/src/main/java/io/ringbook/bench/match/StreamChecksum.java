@@ -1,17 +1,24 @@
 package io.ringbook.bench.match;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.Records;
 import io.ringbook.core.event.StreamHandler;
-import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** The events of a run as one number, for next to nothing: of each its template, length, and first and last fields. */
 final class StreamChecksum implements StreamHandler {
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
+    private static final int AT = 2 * Memory.LINE;
+    private static final int SIZE = 2 * AT;
 
     private final StreamHandler next;
-    private long sum;
-    private final AtomicLong lastSequence = new AtomicLong();
+
+    // The producer looks at the one all the time, the reader writes the other with each event: neither shares its cache
+    // line.
+    private final UnsafeBuffer lastSequence = new UnsafeBuffer(BufferUtil.allocateDirectAligned(SIZE, AT));
+    private final Memory sum = new Memory(SIZE);
 
     /** @param next is given the stream as well; null for nobody */
     StreamChecksum(final StreamHandler next) {
@@ -19,12 +26,12 @@ final class StreamChecksum implements StreamHandler {
     }
 
     long value() {
-        return sum;
+        return sum.getLong(AT);
     }
 
     /** For any thread. @return sequence of the last command that is through with all its events */
     long lastSequence() {
-        return lastSequence.getAcquire();
+        return lastSequence.getLongVolatile(AT);
     }
 
     @Override
@@ -32,13 +39,14 @@ final class StreamChecksum implements StreamHandler {
             final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
         if (Records.templateId(buffer, offset) >= Records.FIRST_EVENT) {
             final long tail = length < Long.BYTES ? length : buffer.getLong(offset + length - Long.BYTES);
-            sum = ((sum ^ buffer.getInt(offset)) * FACTOR + tail) ^ Long.rotateLeft(sequence, 17);
+            final long mixed = (sum.getLong(AT) ^ buffer.getInt(offset)) * FACTOR + tail;
+            sum.putLong(AT, mixed ^ Long.rotateLeft(sequence, 17));
         }
         if (next != null) {
             next.onRecord(sequence, buffer, offset, length, last);
         }
         if (last) {
-            lastSequence.setRelease(sequence);
+            lastSequence.putLongRelease(AT, sequence);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.ringbook.bench.match;
 import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportListener;
 import io.ringbook.bench.fork.StreamRun;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
 import java.util.Locale;
 
 /** How far a message goes: which part of Ringbook is measured. */
@@ -28,6 +31,15 @@ public enum Way {
      * @param reports is told what comes out, and slows it down; null for nobody
      */
     StreamRun prepare(final MessageStream stream, final EncodedStream encoded, final ReportListener reports) {
-        return this == BOOK ? new BookRun(stream, reports) : new EngineRun(this, encoded, reports);
+        return switch (this) {
+            case BOOK -> new BookRun(stream, reports);
+            case CORE -> new EngineRun(encoded, events(encoded, reports));
+            case RING -> new PipelineRun(Profile.SHARED, Durability.NONE, encoded, events(encoded, reports));
+            case JOURNAL -> new PipelineRun(Profile.SHARED, Durability.PAGE_CACHE, encoded, events(encoded, reports));
+        };
+    }
+
+    private static StreamHandler events(final EncodedStream encoded, final ReportListener reports) {
+        return reports == null ? null : new EventReports(reports, encoded.market());
     }
 }

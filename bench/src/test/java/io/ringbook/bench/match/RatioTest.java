@@ -49,6 +49,6 @@ final class RatioTest {
     }
 
     private static MatchResult result(final String stream, final String engine, final Double... nanosByFork) {
-        return new MatchResult(stream, engine, new Measurement(1_000, Map.of(), List.of(nanosByFork), 0));
+        return new MatchResult(stream, engine, new Measurement(1_000, Map.of(), List.of(), List.of(nanosByFork), 0));
     }
 }

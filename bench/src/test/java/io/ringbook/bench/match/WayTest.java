@@ -7,6 +7,8 @@ import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.ReportText;
 import io.ringbook.bench.flow.Shape;
 import io.ringbook.bench.fork.StreamRun;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +39,24 @@ final class WayTest {
         final long checksum = checksum(way, MessageStream.of(Shape.NORMAL, 1, MESSAGES));
         assertNotEquals(checksum, checksum(way, MessageStream.of(Shape.NORMAL, 2, MESSAGES)));
         assertNotEquals(checksum, checksum(way, MessageStream.of(Shape.NORMAL, 1, MESSAGES - 1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "BOOK", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsExpectedOfAPipelineIsFoundOutWithAnEngineAlone(final Way way) {
+        final MessageStream stream = MessageStream.of(Shape.CRASH, 1, MESSAGES);
+        assertEquals(Expected.checksum(stream, new EncodedStream(stream)), checksum(way, stream));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Profile.class, names = "LATENCY", mode = EnumSource.Mode.EXCLUDE)
+    void signalsComeOutOfAPipelineAsOutOfAnEngineAlone(final Profile profile) {
+        final EncodedStream signals = EncodedStream.signals(MESSAGES);
+        try (PipelineRun run = new PipelineRun(profile, Durability.PAGE_CACHE, signals)) {
+            run.send();
+            assertEquals(signals.size(), run.returned());
+            assertEquals(Expected.checksumOfSignals(signals), run.checksum());
+        }
     }
 
     private static long checksum(final Way way, final MessageStream stream) {
