@@ -1,11 +1,11 @@
 package io.ringbook.agents.report;
 
 /** Writes the few shapes that a chart needs as SVG. Places and sizes are in tenths of a pixel. */
-final class Svg {
+public final class Svg {
     private final StringBuilder text = new StringBuilder(1 << 14);
 
     /** @param description for those who cannot see it */
-    Svg(final int width, final int height, final String description) {
+    public Svg(final int width, final int height, final String description) {
         text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(number(width));
         text.append("\" height=\"")
                 .append(number(height))
@@ -22,7 +22,7 @@ final class Svg {
      *
      * @param margin that is seen on its left and right as well
      */
-    void beginClip(final int x, final int y, final int width, final int height, final int margin) {
+    public void beginClip(final int x, final int y, final int width, final int height, final int margin) {
         text.append("<svg x=\"").append(number(x - margin)).append("\" y=\"").append(number(y));
         text.append("\" width=\"")
                 .append(number(width + 2 * margin))
@@ -32,18 +32,18 @@ final class Svg {
         text.append(' ').append(number(height)).append("\">\n");
     }
 
-    void endClip() {
+    public void endClip() {
         text.append("</svg>\n");
     }
 
     /** @param style attributes as SVG writes them */
-    void rectangle(final int x, final int y, final int width, final int height, final String style) {
+    public void rectangle(final int x, final int y, final int width, final int height, final String style) {
         text.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
         text.append("\" width=\"").append(number(width)).append("\" height=\"").append(number(height));
         text.append("\" ").append(style).append("/>\n");
     }
 
-    void circle(final int x, final int y, final int radius, final String style) {
+    public void circle(final int x, final int y, final int radius, final String style) {
         text.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y));
         text.append("\" r=\"")
                 .append(number(radius))
@@ -52,12 +52,12 @@ final class Svg {
                 .append("/>\n");
     }
 
-    void line(final int x1, final int y1, final int x2, final int y2, final String style) {
+    public void line(final int x1, final int y1, final int x2, final int y2, final String style) {
         path(new Path().move(x1, y1).line(x2, y2), style);
     }
 
     /** An empty path is left out. */
-    void path(final Path path, final String style) {
+    public void path(final Path path, final String style) {
         if (path.steps.length() > 0) {
             text.append("<path d=\"")
                     .append(path.steps)
@@ -68,13 +68,13 @@ final class Svg {
     }
 
     /** @param y of the line that the letters stand on */
-    void words(final int x, final int y, final String style, final String words) {
+    public void words(final int x, final int y, final String style, final String words) {
         text.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
         text.append("\" ").append(style).append('>').append(escape(words)).append("</text>\n");
     }
 
     /** @return the whole document */
-    String end() {
+    public String end() {
         return text.append("</svg>\n").toString();
     }
 
@@ -90,30 +90,30 @@ final class Svg {
     }
 
     /** A line of many steps. */
-    static final class Path {
+    public static final class Path {
         private final StringBuilder steps = new StringBuilder();
 
-        Path move(final int x, final int y) {
+        public Path move(final int x, final int y) {
             steps.append('M').append(number(x)).append(' ').append(number(y));
             return this;
         }
 
-        Path line(final int x, final int y) {
+        public Path line(final int x, final int y) {
             steps.append('L').append(number(x)).append(' ').append(number(y));
             return this;
         }
 
-        Path across(final int x) {
+        public Path across(final int x) {
             steps.append('H').append(number(x));
             return this;
         }
 
-        Path upOrDown(final int y) {
+        public Path upOrDown(final int y) {
             steps.append('V').append(number(y));
             return this;
         }
 
-        Path close() {
+        public Path close() {
             steps.append('Z');
             return this;
         }

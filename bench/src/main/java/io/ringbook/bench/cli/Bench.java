@@ -1,5 +1,7 @@
 package io.ringbook.bench.cli;
 
+import io.ringbook.journal.Durability;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures Ringbook; prints no number unless the output was right.",
-        subcommands = {MatchCommand.class, PeersCommand.class, JournalCommand.class, AgentsCommand.class},
+        subcommands = {
+            MatchCommand.class,
+            LatencyCommand.class,
+            PeersCommand.class,
+            JournalCommand.class,
+            AgentsCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands (each has --help with an example):%n",
@@ -24,6 +32,9 @@ public final class Bench implements Runnable {
     static int execute(final String... args) {
         return new CommandLine(new Bench())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(
+                        Durability.class,
+                        text -> Durability.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
                     commandLine.getErr().println("bench: " + exception.getMessage());
                     return exception instanceof IllegalStateException ? 1 : 2;

@@ -31,16 +31,20 @@ final class SavedResult {
             final String text,
             final List<?> results)
             throws IOException {
-        final Path folder = Files.createDirectories(bench().resolve("results"));
-        final String name = LocalDate.now(ZoneOffset.UTC) + "-" + command;
         final Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("command", commandLine);
         tree.put("machine", facts);
         tree.put("results", results);
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(folder.resolve(name + ".json").toFile(), tree);
-        return Files.writeString(folder.resolve(name + ".md"), "# " + commandLine + "\n\n```\n" + text + "```\n");
+                .writeValue(file(command, ".json").toFile(), tree);
+        return Files.writeString(file(command, ".md"), "# " + commandLine + "\n\n```\n" + text + "```\n");
+    }
+
+    /** @return where something of a command is saved: {@code bench/results/<date>-<command><ending>} */
+    static Path file(final String command, final String ending) throws IOException {
+        return Files.createDirectories(bench().resolve("results"))
+                .resolve(LocalDate.now(ZoneOffset.UTC) + "-" + command + ending);
     }
 
     /** @return the folder of this module; the jar is in its target folder */

@@ -82,6 +82,9 @@ final class BenchTest {
         assertEquals(2, Bench.execute("journal", "--folder", "nowhere"));
         assertEquals(2, Bench.execute("journal", "--seconds", "-1"));
         assertEquals(2, Bench.execute("agents", "--agents", "9"));
+        assertEquals(2, Bench.execute("latency", "--seconds", "0"));
+        assertEquals(2, Bench.execute("latency", "--rate", "100,0"));
+        assertEquals(2, Bench.execute("latency", "--durability", "stone"));
         assertEquals(2, Bench.execute());
     }
 
