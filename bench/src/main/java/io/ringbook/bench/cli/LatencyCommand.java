@@ -1,5 +1,6 @@
 package io.ringbook.bench.cli;
 
+import io.ringbook.bench.flow.MessageStream;
 import io.ringbook.bench.flow.Shape;
 import io.ringbook.bench.latency.Latency;
 import io.ringbook.bench.latency.LatencyChart;
@@ -37,7 +38,6 @@ import picocli.CommandLine.Spec;
             "One turn has 20 JVMs, each of which takes some seconds more than --seconds."
         })
 final class LatencyCommand implements Callable<Integer> {
-    private static final int MOST_MESSAGES = 10_000_000;
     private static final List<Integer> PERCENTS = List.of(10, 25, 50, 75, 90);
     private static final long ROUND = 1_000;
 
@@ -89,10 +89,11 @@ final class LatencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (forks < 1 || seconds <= 0 || messages < 1 || messages > MOST_MESSAGES) {
+        if (forks < 1 || seconds <= 0 || messages < 1 || messages > MessageStream.MOST_MESSAGES) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "forks and messages are at least 1, messages at most " + MOST_MESSAGES + ", and seconds above 0");
+                    "forks and messages are at least 1, messages at most " + MessageStream.MOST_MESSAGES
+                            + ", and seconds above 0");
         }
         if (rates != null && rates.stream().anyMatch(rate -> rate < 1)) {
             throw new ParameterException(spec.commandLine(), "rates are at least 1: " + rates);
