@@ -61,6 +61,16 @@ public final class Memory {
         UnsafeApi.putByte(address + at, value);
     }
 
+    public short getShort(final int at) {
+        assert isInside(at, Short.BYTES) : at;
+        return UnsafeApi.getShort(address + at);
+    }
+
+    public void putShort(final int at, final short value) {
+        assert isInside(at, Short.BYTES) : at;
+        UnsafeApi.putShort(address + at, value);
+    }
+
     public int getInt(final int at) {
         assert isInside(at, Integer.BYTES) : at;
         return UnsafeApi.getInt(address + at);

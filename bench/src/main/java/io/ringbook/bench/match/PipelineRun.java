@@ -81,7 +81,7 @@ public final class PipelineRun implements StreamRun {
      */
     public void send(final int from, final int to) {
         // A producer that spins would take a core from those who are to make room.
-        final IdleStrategy idle = new BackoffIdleStrategy(10, 1_000, 1_000, 100_000);
+        final IdleStrategy idle = new BackoffIdleStrategy(1, 1, 50_000, 100_000);
         for (int i = from; i < to; i++) {
             while (tryPublish(i) == Publication.RING_FULL) {
                 idle.idle();

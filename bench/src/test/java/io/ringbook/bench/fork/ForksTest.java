@@ -30,7 +30,7 @@ final class ForksTest {
     @Test
     void aRowIsTheMiddleOfItsForks() throws IOException, InterruptedException {
         assertEquals(
-                List.of(new Measurement(10, Map.of("hash", "a b"), List.of(200.0, 200.0), 2)),
+                List.of(new Measurement(10, Map.of("hash", "a b"), List.of(), List.of(200.0, 200.0), 2)),
                 speaker("true", "true").measure(2));
     }
 

@@ -50,7 +50,7 @@ final class EngineStep implements Step {
                 place++;
                 continue;
             }
-            final long behind = place + Slots.needed(length);
+            final long behind = place + slots.needed(length);
             if (behind > published + 1) {
                 // Its producer is still publishing it, slot by slot.
                 break;

@@ -26,7 +26,7 @@ final class InputRing implements CommandSink {
     private final LongAdder ringFull = new LongAdder();
 
     InputRing(final int size, final Condition condition, final Sequence consumed) {
-        slots = new Slots(size);
+        slots = Slots.ofLines(size);
         // Readers poll, so nobody ever waits on the strategy.
         sequencer = new MultiProducerSequencer(size, new BusySpinWaitStrategy());
         sequencer.addGatingSequences(consumed);
@@ -46,7 +46,7 @@ final class InputRing implements CommandSink {
         if (before != Publication.PUBLISHED) {
             return before;
         }
-        final int needed = Slots.needed(length);
+        final int needed = slots.needed(length);
         final long end;
         try {
             end = sequencer.tryNext(needed);
@@ -81,7 +81,8 @@ final class InputRing implements CommandSink {
      * @param most places to look at: each is looked at, so no more than are wanted
      */
     long published(final long next, final int most) {
-        return sequencer.getHighestPublishedSequence(next, Math.min(sequencer.getCursor(), next + most - 1));
+        // A place says by itself whether it is published; the cursor is a line that producers fight for.
+        return sequencer.getHighestPublishedSequence(next, next + most - 1);
     }
 
     /** How often a producer was told RING_FULL. */

@@ -8,15 +8,14 @@ import io.ringbook.core.event.StreamSink;
 
 /** Where the engine writes the stream and its readers find it. */
 final class OutputRing implements StreamSink {
-    private static final int NOTHING = -1;
-
     final Slots slots;
     private final SingleProducerSequencer sequencer;
     private final Runnable whenFull;
-    private long commandSequence;
-    private int open = NOTHING;
-    private long claimed = NOTHING;
-    private long published = NOTHING;
+    /** Where the record lies that was claimed last. */
+    private int open;
+
+    private long claimed = -1;
+    private long published = -1;
     private long records;
     private final Sequence publishedRecords = new Sequence(0);
 
@@ -25,21 +24,20 @@ final class OutputRing implements StreamSink {
      * @param readers whose progress frees slots
      */
     OutputRing(final int size, final Runnable whenFull, final Sequence... readers) {
-        slots = new Slots(size);
-        sequencer = new SingleProducerSequencer(size, new BusySpinWaitStrategy());
+        slots = Slots.ofQuarters(size);
+        sequencer = new SingleProducerSequencer(slots.places, new BusySpinWaitStrategy());
         sequencer.addGatingSequences(readers);
         this.whenFull = whenFull;
     }
 
     @Override
     public void beginCommand(final long sequence) {
-        commandSequence = sequence;
+        // Commands come in their order: whoever reads counts them.
     }
 
     @Override
     public int claim(final int length) {
-        finish(false);
-        final int needed = Slots.needed(length);
+        final int needed = slots.needed(length);
         if (!sequencer.hasAvailableCapacity(needed)) {
             publish();
             do {
@@ -50,7 +48,6 @@ final class OutputRing implements StreamSink {
         records++;
         open = slots.at(claimed - needed + 1);
         slots.length(open, length);
-        slots.commandSequence(open, commandSequence);
         return Slots.record(open);
     }
 
@@ -61,7 +58,7 @@ final class OutputRing implements StreamSink {
 
     @Override
     public void endCommand() {
-        finish(true);
+        slots.last(open);
     }
 
     /** Lets the readers see all records that are finished. */
@@ -81,12 +78,5 @@ final class OutputRing implements StreamSink {
     /** The last place that readers may read. */
     long published() {
         return sequencer.getCursor();
-    }
-
-    private void finish(final boolean last) {
-        if (open != NOTHING) {
-            slots.isLast(open, last);
-            open = NOTHING;
-        }
     }
 }

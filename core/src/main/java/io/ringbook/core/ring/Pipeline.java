@@ -47,8 +47,8 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         input = new InputRing(config.inputSlots(), condition, consumed);
         output = new OutputRing(config.outputSlots(), this::makeRoom, journaled, delivered);
         engineStep = new EngineStep(input, consumed, engine, output, config);
-        journalStep = new StreamStep("journal", output.slots, output::published, journaled, journal);
-        hubStep = new StreamStep("hub", output.slots, journaled::get, delivered, hub);
+        journalStep = new StreamStep("journal", output.slots, output::published, journaled, journal, engine.sequence());
+        hubStep = new StreamStep("hub", output.slots, journaled::get, delivered, hub, engine.sequence());
         engine.sink(output);
     }
 
@@ -60,7 +60,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
     /**
      * STEPPED only: runs engine, journal and hub once each.
      *
-     * @return how much was done, 0 when nothing is left to do
+     * @return how much was done, in places of the rings, 0 when nothing is left to do
      * @throws HaltedException if a step threw, now or before
      */
     public int step() {
@@ -128,13 +128,13 @@ public final class Pipeline implements CommandSink, AutoCloseable {
     /** Any thread may ask; the numbers are of about the same moment. */
     public Counters counters() {
         final long done = consumed.get();
-        final long written = output.published();
+        final long written = output.records();
         return new Counters(
                 engineStep.commands(),
-                output.records(),
+                written,
                 Math.max(0, input.claimed() - done),
-                Math.max(0, written - journaled.get()),
-                Math.max(0, written - delivered.get()),
+                Math.max(0, written - journalStep.records()),
+                Math.max(0, written - hubStep.records()),
                 input.ringFull());
     }
 

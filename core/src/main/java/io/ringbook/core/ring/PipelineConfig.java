@@ -7,8 +7,9 @@ import java.util.function.LongSupplier;
  * How commands get through.
  *
  * @param profile which threads
- * @param inputSlots commands that may wait for the engine, a power of two from 8; a signal of over 70 bytes takes several
- * @param outputSlots records that may wait for journal and hub, likewise
+ * @param inputSlots commands that may wait for the engine, a power of two from 16; long ones take several
+ * @param outputSlots of 64 bytes, a power of two from 16, for what waits for journal and hub: a command with its events takes
+ *     about two
  * @param clockNs nanoseconds since the epoch; read once per batch of commands
  * @param idleTimeNs after how long without a command an {@code AdvanceTime} is issued, 0 for never
  */

@@ -6,51 +6,64 @@ import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The memory of a ring: slots of one size in one block. A record begins in a slot and takes as many as it needs, mostly one;
- * behind the last slot there is room for one that begins there.
+ * The memory of a ring, made of places of one size. A record takes as many as it needs, one behind the other; behind the last place
+ * there is room for a record that begins there.
  *
  * <pre>
- *   0        4      8                 16
- *   +--------+------+-----------------+----------- - - - --+
- *   | length | last | commandSequence | record             |
- *   +--------+------+-----------------+----------- - - - --+
+ *   0               2
+ *   +---------------+----------- - - - --+
+ *   | length, last  | record             |
+ *   +---------------+----------- - - - --+
  * </pre>
  *
- * A slot is two cache lines, so that all commands and events but long signals fit into one, and a ring of some thousand into
- * a core's cache.
+ * What goes from core to core are cache lines, so as few as can be are touched. Where many claim, a place is a line: a new order just
+ * fits, and claims and publishes one place. Where one claims, a place is a quarter of a line, and short events lie side by side.
  */
 final class Slots {
     /** Fewest of a ring: the longest record must fit. */
-    private static final int FEWEST = 8;
+    private static final int FEWEST = 16;
 
-    private static final int STRIDE = 2 * 64;
-    private static final int LAST = 4;
-    private static final int COMMAND_SEQUENCE = 8;
-    private static final int RECORD = 16;
+    private static final int RECORD = 2;
+    private static final int LAST = 0x8000;
 
     final Memory memory;
 
     /** The same for those who read records. */
     final UnsafeBuffer buffer;
 
-    private final int mask;
+    /** How many places there are. */
+    final int places;
 
-    Slots(final int size) {
-        if (!BitUtil.isPowerOfTwo(size) || size < FEWEST || size > 1 << 20) {
-            throw new IllegalArgumentException("not a power of two from 8 to 2^20: slots=" + size);
+    private final int placeShift;
+
+    private Slots(final int lines, final int place) {
+        if (!BitUtil.isPowerOfTwo(lines) || lines < FEWEST || lines > 1 << 20) {
+            throw new IllegalArgumentException("not a power of two from 16 to 2^20: slots=" + lines);
         }
-        memory = new Memory((size + needed(Records.MAX_LENGTH) - 1) * STRIDE);
+        memory = new Memory(lines * Memory.LINE + RECORD + Records.MAX_LENGTH);
         buffer = memory.buffer();
-        mask = size - 1;
+        places = lines * (Memory.LINE / place);
+        placeShift = Integer.numberOfTrailingZeros(place);
     }
 
-    /** @return slots that a record takes */
-    static int needed(final int length) {
-        return (RECORD + length + STRIDE - 1) / STRIDE;
+    /** Of places as large as a cache line. */
+    static Slots ofLines(final int lines) {
+        return new Slots(lines, Memory.LINE);
     }
 
+    /** Of places as large as a quarter of one. */
+    static Slots ofQuarters(final int lines) {
+        return new Slots(lines, Memory.LINE / 4);
+    }
+
+    /** @return places that a record takes */
+    int needed(final int length) {
+        return (RECORD + length + (1 << placeShift) - 1) >> placeShift;
+    }
+
+    /** @return where a place lies; what else is asked for is asked for by this */
     int at(final long place) {
-        return ((int) place & mask) * STRIDE;
+        return ((int) place & (places - 1)) << placeShift;
     }
 
     static int record(final int at) {
@@ -58,26 +71,21 @@ final class Slots {
     }
 
     int length(final int at) {
-        return memory.getInt(at);
+        return memory.getShort(at) & (LAST - 1);
     }
 
+    /** Of a record that is, so far, not its command's last. */
     void length(final int at, final int length) {
-        memory.putInt(at, length);
+        memory.putShort(at, (short) length);
     }
 
+    /** @return whether it is its command's last record */
     boolean isLast(final int at) {
-        return memory.getInt(at + LAST) != 0;
+        return (memory.getShort(at) & LAST) != 0;
     }
 
-    void isLast(final int at, final boolean last) {
-        memory.putInt(at + LAST, last ? 1 : 0);
-    }
-
-    long commandSequence(final int at) {
-        return memory.getLong(at + COMMAND_SEQUENCE);
-    }
-
-    void commandSequence(final int at, final long sequence) {
-        memory.putLong(at + COMMAND_SEQUENCE, sequence);
+    /** It is its command's last record. */
+    void last(final int at) {
+        memory.putShort(at, (short) (memory.getShort(at) | LAST));
     }
 }

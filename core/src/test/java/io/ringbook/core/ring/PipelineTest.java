@@ -75,7 +75,7 @@ final class PipelineTest {
     void aFullRingSaysSoAtOnceAndLosesNothing() {
         final Recorder journal = new Recorder();
         final Recorder hub = new Recorder();
-        final Pipeline pipeline = stepped(8, 8, journal, hub);
+        final Pipeline pipeline = stepped(16, 16, journal, hub);
         final CommandPublisher stranger = new CommandPublisher(pipeline, 1);
         final List<String> published = new ArrayList<>();
         int full = 0;
@@ -89,24 +89,24 @@ final class PipelineTest {
             }
             assertEquals(full, pipeline.counters().ringFull());
             if (id % 20 == 19) {
-                assertEquals(8, pipeline.counters().inputDepth());
+                assertEquals(16, pipeline.counters().inputDepth());
                 while (pipeline.step() > 0) {
                     assertNull(pipeline.halt());
                 }
                 assertEquals(0, pipeline.counters().inputDepth());
             }
         }
-        assertEquals(60, full);
+        assertEquals(20, full);
         assertEquals(published, journal.cancels());
         assertEquals(journal.lines, hub.lines);
         pipeline.close();
         assertEquals(Publication.CLOSED, stranger.cancel(1));
-        assertEquals(80, journal.lines.size());
+        assertEquals(160, journal.lines.size());
     }
 
     @Test
     void countersTellHowFarEachStepIs() {
-        final Pipeline pipeline = stepped(8, 8, NOBODY, NOBODY);
+        final Pipeline pipeline = stepped(16, 16, NOBODY, NOBODY);
         assertEquals(new Counters(0, 0, 0, 0, 0, 0), pipeline.counters());
         final CommandPublisher stranger = new CommandPublisher(pipeline, 1);
         stranger.cancel(1);
@@ -115,7 +115,7 @@ final class PipelineTest {
         assertEquals(new Counters(0, 0, 3, 0, 0, 0), pipeline.counters());
         assertEquals(3, pipeline.stepEngine());
         assertEquals(new Counters(3, 6, 0, 6, 6, 0), pipeline.counters());
-        assertEquals(12, pipeline.step());
+        assertEquals(30, pipeline.step());
         assertEquals(new Counters(3, 6, 0, 0, 0, 0), pipeline.counters());
         assertEquals(0, pipeline.step());
         pipeline.close();
@@ -123,15 +123,15 @@ final class PipelineTest {
 
     @Test
     void aRingIsAPowerOfTwo() {
-        for (final int slots : new int[] {0, 1, 2, 4, 9, -8, 1 << 21}) {
-            assertThrows(IllegalArgumentException.class, () -> stepped(slots, 8, NOBODY, NOBODY));
-            assertThrows(IllegalArgumentException.class, () -> stepped(8, slots, NOBODY, NOBODY));
+        for (final int slots : new int[] {0, 1, 2, 4, 8, 17, -16, 1 << 21}) {
+            assertThrows(IllegalArgumentException.class, () -> stepped(slots, 16, NOBODY, NOBODY));
+            assertThrows(IllegalArgumentException.class, () -> stepped(16, slots, NOBODY, NOBODY));
         }
     }
 
     @Test
     void whatIsTooShortOrTooLongIsNoCommand() {
-        final Pipeline pipeline = stepped(8, 8, NOBODY, NOBODY);
+        final Pipeline pipeline = stepped(16, 16, NOBODY, NOBODY);
         final UnsafeBuffer bytes = new UnsafeBuffer(new byte[2 * Records.MAX_LENGTH]);
         for (final int length : new int[] {-1, 0, Records.COMMAND_HEAD_LENGTH - 1, Records.MAX_LENGTH + 1}) {
             assertThrows(IllegalArgumentException.class, () -> pipeline.tryPublish(bytes, 0, length));
@@ -145,7 +145,7 @@ final class PipelineTest {
 
     @Test
     void anEventsTemplateIsNoCommand() {
-        final Pipeline pipeline = stepped(8, 8, NOBODY, NOBODY);
+        final Pipeline pipeline = stepped(16, 16, NOBODY, NOBODY);
         final UnsafeBuffer bytes = new UnsafeBuffer(new byte[Records.MAX_LENGTH]);
         for (final int template : new int[] {Records.FIRST_EVENT, 68, Records.ENGINE_BUILT, 128, 255}) {
             bytes.putByte(1, (byte) template);
@@ -193,7 +193,7 @@ final class PipelineTest {
         final long[] now = {5};
         final Recorder journal = new Recorder();
         final Pipeline pipeline = opened(new Pipeline(
-                new PipelineConfig(Profile.STEPPED, 8, 8, () -> now[0], 100),
+                new PipelineConfig(Profile.STEPPED, 16, 16, () -> now[0], 100),
                 new Engine(EngineConfig.small()),
                 journal,
                 NOBODY));
@@ -222,7 +222,7 @@ final class PipelineTest {
         }
         final Recorder journal = new Recorder();
         final Pipeline pipeline =
-                opened(new Pipeline(PipelineConfig.stepped(() -> 77).withSlots(8, 8), engine, journal, NOBODY));
+                opened(new Pipeline(PipelineConfig.stepped(() -> 77).withSlots(16, 16), engine, journal, NOBODY));
         new CommandPublisher(pipeline, 1).cancel(1);
         new CommandPublisher(pipeline, 0).advanceTime();
         pipeline.step();
@@ -296,7 +296,7 @@ final class PipelineTest {
     @Test
     void bytesThatAreNotThereLeaveNoHoleInTheRing() {
         assertTimeoutPreemptively(LONGEST, () -> {
-            final Pipeline pipeline = stepped(8, 8, NOBODY, NOBODY);
+            final Pipeline pipeline = stepped(16, 16, NOBODY, NOBODY);
             final UnsafeBuffer bytes = new UnsafeBuffer(new byte[Records.COMMAND_HEAD_LENGTH]);
             assertThrows(
                     IndexOutOfBoundsException.class,
@@ -320,16 +320,16 @@ final class PipelineTest {
                 super.set(place);
             }
         };
-        final InputRing input = new InputRing(8, new Condition(), consumed);
-        output[0] = new OutputRing(8, () -> {}, new Sequence(7));
+        final InputRing input = new InputRing(16, new Condition(), consumed);
+        output[0] = new OutputRing(16, () -> {}, new Sequence(63));
         final Engine engine = new Engine(EngineConfig.small(), output[0]);
         final EngineStep step =
-                new EngineStep(input, consumed, engine, output[0], config(Profile.STEPPED, 8, 8, () -> 1));
+                new EngineStep(input, consumed, engine, output[0], config(Profile.STEPPED, 16, 16, () -> 1));
         new CommandPublisher(input, 1).cancel(1);
         new CommandPublisher(input, 1).cancel(2);
         step.step();
-        // Two commands with an event each.
-        assertEquals(List.of(3L), publishedWhenConsumed);
+        // Two commands of three places with an event of two each.
+        assertEquals(List.of(9L), publishedWhenConsumed);
     }
 
     @ParameterizedTest
@@ -337,7 +337,7 @@ final class PipelineTest {
     void closingWhatWasNeverStartedDrainsItToo(final Profile profile) {
         assertTimeoutPreemptively(LONGEST, () -> {
             final Recorder hub = new Recorder();
-            final Pipeline pipeline = pipeline(profile, 8, 8, NOBODY, hub);
+            final Pipeline pipeline = pipeline(profile, 16, 16, NOBODY, hub);
             new CommandPublisher(pipeline, 1).cancel(1);
             pipeline.close();
             assertEquals(2, hub.lines.size());
@@ -358,19 +358,19 @@ final class PipelineTest {
                 return super.get();
             }
         };
-        final InputRing input = new InputRing(8, condition, consumed);
+        final InputRing input = new InputRing(16, condition, consumed);
         final CommandPublisher stranger = new CommandPublisher(input, 1);
-        for (int id = 0; id < 8; id++) {
+        for (int id = 0; id < 16; id++) {
             assertEquals(Publication.PUBLISHED, stranger.cancel(id));
         }
-        assertEquals(Publication.RING_FULL, stranger.cancel(8));
+        assertEquals(Publication.RING_FULL, stranger.cancel(16));
         consumed.set(7);
         closing[0] = true;
         assertEquals(Publication.CLOSED, stranger.signal("long", 0, new UnsafeBuffer(new byte[100]), 0, 100));
-        assertEquals(9, input.claimed());
-        assertEquals(9, input.published(8, 8));
-        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(8)));
-        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(9)));
+        assertEquals(18, input.claimed());
+        assertEquals(18, input.published(16, 16));
+        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(16)));
+        assertEquals(InputRing.VOID, input.slots.length(input.slots.at(18)));
     }
 
     @ParameterizedTest
@@ -438,7 +438,7 @@ final class PipelineTest {
     void closingASteppedPipelineDrainsIt() {
         final Recorder journal = new Recorder();
         final Recorder hub = new Recorder();
-        final Pipeline pipeline = stepped(8, 8, journal, hub);
+        final Pipeline pipeline = stepped(16, 16, journal, hub);
         final CommandPublisher stranger = new CommandPublisher(pipeline, 1);
         stranger.cancel(1);
         stranger.cancel(2);
@@ -454,14 +454,14 @@ final class PipelineTest {
     @EnumSource
     void aJournalThatThrowsHaltsThePipeline(final Profile profile) {
         final Bug bug = new Bug();
-        expectHalt(profile, "journal", 30, bug, pipeline(profile, 8, 8, throwing(bug, 30, 0), NOBODY));
+        expectHalt(profile, "journal", 30, bug, pipeline(profile, 16, 16, throwing(bug, 30, 0), NOBODY));
     }
 
     @ParameterizedTest
     @EnumSource
     void aHubThatThrowsHaltsThePipeline(final Profile profile) {
         final Bug bug = new Bug();
-        expectHalt(profile, "hub", 30, bug, pipeline(profile, 8, 8, NOBODY, throwing(bug, 30, 0)));
+        expectHalt(profile, "hub", 30, bug, pipeline(profile, 16, 16, NOBODY, throwing(bug, 30, 0)));
     }
 
     @ParameterizedTest
@@ -470,7 +470,7 @@ final class PipelineTest {
         final Bug bug = new Bug();
         final Engine engine = new Engine(EngineConfig.small());
         final StreamSink[] output = new StreamSink[1];
-        final Pipeline pipeline = opened(new Pipeline(config(profile, 8, 8, () -> 1), engine, NOBODY, NOBODY));
+        final Pipeline pipeline = opened(new Pipeline(config(profile, 16, 16, () -> 1), engine, NOBODY, NOBODY));
         // In the middle of command 30, which is its record and its event.
         output[0] = new FailingSink(bug, 30);
         engine.sink(output[0]);
@@ -486,7 +486,7 @@ final class PipelineTest {
                 throw error;
             }
         };
-        expectHalt(profile, "hub", 3, error, pipeline(profile, 8, 8, NOBODY, hub));
+        expectHalt(profile, "hub", 3, error, pipeline(profile, 16, 16, NOBODY, hub));
     }
 
     @ParameterizedTest
@@ -507,7 +507,7 @@ final class PipelineTest {
     void aClockThatThrowsHaltsThePipelineToo() {
         final Bug bug = new Bug();
         final Pipeline pipeline = opened(new Pipeline(
-                config(Profile.SHARED, 8, 8, () -> {
+                config(Profile.SHARED, 16, 16, () -> {
                     throw bug;
                 }),
                 new Engine(EngineConfig.small()),
@@ -519,7 +519,7 @@ final class PipelineTest {
     @Test
     void aHaltFromOutsideStopsItAndTheFirstCauseCounts() {
         assertTimeoutPreemptively(LONGEST, () -> {
-            final Pipeline pipeline = pipeline(Profile.SHARED, 8, 8, NOBODY, NOBODY);
+            final Pipeline pipeline = pipeline(Profile.SHARED, 16, 16, NOBODY, NOBODY);
             pipeline.start();
             final Halt first = new Halt("agents", 7, new Bug());
             pipeline.halt(first);
