@@ -1,33 +1,36 @@
 package io.ringbook.core.ring;
 
-import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.Sequence;
-import com.lmax.disruptor.SingleProducerSequencer;
 import io.ringbook.core.Memory;
 import io.ringbook.core.event.StreamSink;
 
-/** Where the engine writes the stream and its readers find it. */
+/**
+ * Where the engine writes the stream and its readers find it. One thread claims, so a claim is a sum and a comparison: how far the
+ * readers are is looked at only when the places that were free then are used up.
+ */
 final class OutputRing implements StreamSink {
     final Slots slots;
-    private final SingleProducerSequencer sequencer;
     private final Runnable whenFull;
+    private final Sequence lastReader;
+    private final Sequence published = new Sequence();
+    private final Sequence publishedRecords = new Sequence(0);
+
     /** Where the record lies that was claimed last. */
     private int open;
 
-    private long claimed = -1;
-    private long published = -1;
+    private long claimed = published.get();
+    private long free;
     private long records;
-    private final Sequence publishedRecords = new Sequence(0);
 
     /**
      * @param whenFull lets the readers go on; called again and again until there is room
-     * @param readers whose progress frees slots
+     * @param lastReader the last place that all readers are past
      */
-    OutputRing(final int size, final Runnable whenFull, final Sequence... readers) {
+    OutputRing(final int size, final Runnable whenFull, final Sequence lastReader) {
         slots = Slots.ofQuarters(size);
-        sequencer = new SingleProducerSequencer(slots.places, new BusySpinWaitStrategy());
-        sequencer.addGatingSequences(readers);
         this.whenFull = whenFull;
+        this.lastReader = lastReader;
+        free = lastFree();
     }
 
     @Override
@@ -38,15 +41,12 @@ final class OutputRing implements StreamSink {
     @Override
     public int claim(final int length) {
         final int needed = slots.needed(length);
-        if (!sequencer.hasAvailableCapacity(needed)) {
-            publish();
-            do {
-                whenFull.run();
-            } while (!sequencer.hasAvailableCapacity(needed));
+        if (claimed + needed > free) {
+            makeRoom(needed);
         }
-        claimed = sequencer.next(needed);
+        open = slots.at(claimed + 1);
+        claimed += needed;
         records++;
-        open = slots.at(claimed - needed + 1);
         slots.length(open, length);
         return Slots.record(open);
     }
@@ -63,9 +63,8 @@ final class OutputRing implements StreamSink {
 
     /** Lets the readers see all records that are finished. */
     void publish() {
-        if (claimed > published) {
-            published = claimed;
-            sequencer.publish(published);
+        if (claimed > published.get()) {
+            published.set(claimed);
             publishedRecords.set(records);
         }
     }
@@ -77,6 +76,21 @@ final class OutputRing implements StreamSink {
 
     /** The last place that readers may read. */
     long published() {
-        return sequencer.getCursor();
+        return published.get();
+    }
+
+    private void makeRoom(final int needed) {
+        free = lastFree();
+        if (claimed + needed > free) {
+            publish();
+        }
+        while (claimed + needed > free) {
+            whenFull.run();
+            free = lastFree();
+        }
+    }
+
+    private long lastFree() {
+        return lastReader.get() + slots.places;
     }
 }

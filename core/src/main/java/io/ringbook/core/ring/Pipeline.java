@@ -45,7 +45,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         this.config = config;
         roomIdle = idleStrategy();
         input = new InputRing(config.inputSlots(), condition, consumed);
-        output = new OutputRing(config.outputSlots(), this::makeRoom, journaled, delivered);
+        output = new OutputRing(config.outputSlots(), this::makeRoom, delivered);
         engineStep = new EngineStep(input, consumed, engine, output, config);
         journalStep = new StreamStep("journal", output.slots, output::published, journaled, journal, engine.sequence());
         hubStep = new StreamStep("hub", output.slots, journaled::get, delivered, hub, engine.sequence());
