@@ -77,8 +77,8 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         switch (config.profile()) {
             case STEPPED -> {}
             case SHARED -> {
-                start("engine", engineStep, journalStep);
-                start("hub", hubStep);
+                start("engine", engineStep);
+                start("journal", journalStep, hubStep);
             }
             case LATENCY -> {
                 start("engine", engineStep);
@@ -161,14 +161,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         if (condition.halt() != null) {
             throw new HaltedException(condition.halt());
         }
-        int work = 0;
-        if (config.profile() != Profile.LATENCY) {
-            work += step(journalStep);
-        }
-        if (config.profile() == Profile.STEPPED) {
-            work += step(hubStep);
-        }
-        roomIdle.idle(work);
+        roomIdle.idle(config.profile() == Profile.STEPPED ? step(journalStep) + step(hubStep) : 0);
     }
 
     private void start(final String name, final Step... steps) {

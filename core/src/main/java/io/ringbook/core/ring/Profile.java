@@ -4,7 +4,7 @@ package io.ringbook.core.ring;
 public enum Profile {
     /** None: the caller steps engine, journal and hub itself. For simulation, feeds and tests. */
     STEPPED,
-    /** Engine and journal on one thread, the hub on another; they spin, then yield, then park. The default. */
+    /** The engine on one thread, journal and hub on another; they spin, then yield, then park. The default. */
     SHARED,
     /** Three threads that never stop spinning. Needs a core for each, six or more in all, and must be asked for. */
     LATENCY
