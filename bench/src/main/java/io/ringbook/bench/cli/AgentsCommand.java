@@ -8,10 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench agents}. */
 @Command(
@@ -27,6 +25,9 @@ final class AgentsCommand implements Callable<Integer> {
     /** With fewer nobody might trade. */
     private static final int LEAST = 10;
 
+    @Mixin
+    private final ForkOptions options = new ForkOptions(3);
+
     @Option(
             names = "--agents",
             split = ",",
@@ -40,30 +41,21 @@ final class AgentsCommand implements Callable<Integer> {
     @Option(names = "--commands", description = "After which a run ends (default: ${DEFAULT-VALUE}).")
     private long commands = 100_000;
 
-    @Option(names = "--forks", description = "JVMs for each number (default: ${DEFAULT-VALUE}).")
-    private int forks = 3;
-
     @Option(names = "--runs", description = "Measured in each JVM, after four more (default: ${DEFAULT-VALUE}).")
     private int runs = 3;
 
-    @Option(names = "--save", description = "Writes the result to bench/results, as text and as JSON.")
-    private boolean save;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (forks < 1 || runs < 1 || commands < 1) {
-            throw new ParameterException(spec.commandLine(), "forks, runs and commands are at least 1");
+        if (options.forks() < 1 || runs < 1 || commands < 1) {
+            throw options.wrong("forks, runs and commands are at least 1");
         }
         if (agents.stream().anyMatch(each -> each < LEAST)) {
-            throw new ParameterException(spec.commandLine(), "agents are at least " + LEAST + ": agents=" + agents);
+            throw options.wrong("agents are at least " + LEAST + ": agents=" + agents);
         }
         final Printout printout =
-                new Printout(spec, Map.of("profile", "stepped, one thread; durability none, no journal"));
-        final List<SwarmResult> results = new Swarms(agents, seed, commands, runs).measure(forks);
-        printout.table(table(results), results, save);
+                options.printout(Map.of("profile", "stepped, one thread; durability none, no journal"));
+        final List<SwarmResult> results = new Swarms(agents, seed, commands, runs).measure(options.forks());
+        printout.table(table(results), results);
         return 0;
     }
 

@@ -15,10 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench journal}. */
 @Command(
@@ -33,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class JournalCommand implements Callable<Integer> {
     /** What a recording of more would not fit into. */
     private static final int MOST_MESSAGES = 8_000_000;
+
+    @Mixin
+    private final ForkOptions options = new ForkOptions(3);
 
     @Option(
             names = "--shape",
@@ -62,30 +63,21 @@ final class JournalCommand implements Callable<Integer> {
             description = "On the disk that is measured; what is made in it is deleted (default: where it is started).")
     private Path folder = Path.of("");
 
-    @Option(names = "--forks", description = "JVMs for each number (default: ${DEFAULT-VALUE}).")
-    private int forks = 3;
-
     @Option(
             names = "--runs",
             description = "Measured in each JVM, but for sustained ones, after five more (default: ${DEFAULT-VALUE}).")
     private int runs = 3;
 
-    @Option(names = "--save", description = "Writes the result to bench/results, as text and as JSON.")
-    private boolean save;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (forks < 1 || runs < 1 || messages < 1 || bytes < 1 || seconds < 0) {
-            throw wrong("forks, runs, messages and bytes are at least 1, seconds at least 0");
+        if (options.forks() < 1 || runs < 1 || messages < 1 || bytes < 1 || seconds < 0) {
+            throw options.wrong("forks, runs, messages and bytes are at least 1, seconds at least 0");
         }
         if (messages > MOST_MESSAGES) {
-            throw wrong("messages are at most " + MOST_MESSAGES + ": messages=" + messages);
+            throw options.wrong("messages are at most " + MOST_MESSAGES + ": messages=" + messages);
         }
         if (!Files.isDirectory(folder.toAbsolutePath())) {
-            throw wrong("no such folder: " + folder);
+            throw options.wrong("no such folder: " + folder);
         }
         final Path made = Files.createTempDirectory(folder.toAbsolutePath(), "ringbook-bench");
         try {
@@ -98,21 +90,17 @@ final class JournalCommand implements Callable<Integer> {
     private int measure(final JournalJob job) throws IOException, InterruptedException {
         final FileStore disk = Files.getFileStore(job.folder());
         if (disk.getUsableSpace() < job.room()) {
-            throw wrong("not enough room: folder=" + folder.toAbsolutePath() + ", free=" + disk.getUsableSpace()
+            throw options.wrong("not enough room: folder=" + folder.toAbsolutePath() + ", free=" + disk.getUsableSpace()
                     + " bytes, needed=" + job.room());
         }
         final Map<String, String> facts = new LinkedHashMap<>();
         facts.put("disk", disk.name() + ", " + disk.type() + ", " + (disk.getUsableSpace() >> 20) + " MB free");
         facts.put("durability", "as the rows say; queue and what is read: page-cache; a batch is 512 records");
         facts.put("threads", "one that writes; one that reads and checks, one that replays");
-        final Printout printout = new Printout(spec, facts);
-        final List<JournalResult> results = new JournalMeasurements(job).measure(forks);
-        printout.table(table(results), results, save);
+        final Printout printout = options.printout(facts);
+        final List<JournalResult> results = new JournalMeasurements(job).measure(options.forks());
+        printout.table(table(results), results);
         return 0;
-    }
-
-    private ParameterException wrong(final String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 
     private static String table(final List<JournalResult> results) {

@@ -99,7 +99,7 @@ final class LatencyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "rates are at least 1: " + rates);
         }
         final Latency latency = new Latency(new LatencyConfig(profile, durability, seconds, shape, seed, messages));
-        final Printout printout = new Printout(spec, facts());
+        final Printout printout = new Printout(spec, facts(), save);
         final StringBuilder table = new StringBuilder();
         if (rates == null) {
             final double throughput = latency.throughput();
@@ -109,7 +109,7 @@ final class LatencyCommand implements Callable<Integer> {
                     .toList();
         }
         final List<LatencyResult> results = latency.measure(rates, forks);
-        printout.table(table.append(LatencyTable.text(results)).toString(), results, save);
+        printout.table(table.append(LatencyTable.text(results)).toString(), results);
         if (save) {
             savePictures(results);
         }

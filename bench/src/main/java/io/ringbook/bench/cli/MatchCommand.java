@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench match}. */
 @Command(
@@ -27,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: agents/bin/ringbook bench match --shape deep,crash --engine book,core --forks 3"})
 final class MatchCommand implements Callable<Integer> {
     @Mixin
-    private StreamOptions options;
+    private final StreamOptions options = new StreamOptions(5);
 
     @Option(
             names = "--engine",
@@ -36,29 +33,14 @@ final class MatchCommand implements Callable<Integer> {
             description = "How far a message goes: ${COMPLETION-CANDIDATES} (default: all).")
     private List<Way> ways = List.of(Way.values());
 
-    @Option(names = "--forks", description = "JVMs for each number (default: ${DEFAULT-VALUE}).")
-    private int forks = 5;
-
-    @Option(names = "--runs", description = "Measured in each JVM, after five more (default: ${DEFAULT-VALUE}).")
-    private int runs = 5;
-
-    @Option(names = "--save", description = "Writes the result to bench/results, as text and as JSON.")
-    private boolean save;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         final List<StreamSource> streams = options.streams();
-        if (forks < 1 || runs < 1) {
-            throw new ParameterException(spec.commandLine(), "forks and runs are at least 1");
-        }
-        final Match match = new Match(runs);
+        final Match match = options.match();
         ways.forEach(way -> streams.forEach(stream -> match.add(way, stream)));
-        final Printout printout = new Printout(spec, Map.of());
-        final List<MatchResult> results = match.measure(forks);
-        printout.table(MatchTable.of(results), results, save);
+        final Printout printout = options.printout(Map.of());
+        final List<MatchResult> results = match.measure(options.forks());
+        printout.table(MatchTable.of(results), results);
         return 0;
     }
 }

@@ -16,10 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench peers}. */
 @Command(
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: agents/bin/ringbook bench peers --shape normal --engine book --peer direct --forks 3"})
 final class PeersCommand implements Callable<Integer> {
     @Mixin
-    private StreamOptions options;
+    private final StreamOptions options = new StreamOptions(7);
 
     @Option(
             names = "--engine",
@@ -51,47 +48,28 @@ final class PeersCommand implements Callable<Integer> {
                             + " cores).")
     private List<Peer> peers = List.of(Peer.NAIVE, Peer.DIRECT, Peer.PIPELINE);
 
-    @Option(names = "--forks", description = "JVMs for each number (default: ${DEFAULT-VALUE}).")
-    private int forks = 7;
-
-    @Option(names = "--runs", description = "Measured in each JVM, after five more (default: ${DEFAULT-VALUE}).")
-    private int runs = 5;
-
-    @Option(names = "--save", description = "Writes the result to bench/results, as text and as JSON.")
-    private boolean save;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         final List<StreamSource> streams = options.streams();
-        if (forks < 1 || runs < 1) {
-            throw new ParameterException(spec.commandLine(), "forks and runs are at least 1");
-        }
+        final Match match = options.match();
         final Path jar = SavedResult.bench().resolve("peers/target/peers.jar");
         if (!Files.isReadable(jar)) {
-            throw new ParameterException(
-                    spec.commandLine(), "not built: " + jar + ": ./mvnw -pl bench/peers -am -DskipTests package");
+            throw options.wrong("not built: " + jar + ": ./mvnw -pl bench/peers -am -DskipTests package");
         }
-        final Match match = new Match(runs);
         for (final StreamSource stream : streams) {
             ways.forEach(way -> match.add(way, stream));
             peers.forEach(peer -> match.add(peer, jar, stream));
         }
-        final Printout printout = new Printout(
-                spec,
-                new TreeMap<>(Map.of(
-                        "ringbook", "1 GB; ring and journal: profile shared, durability page-cache",
-                        "peer", "exchange-core 0.5.3, 3 GB; pipeline: one risk and one matching engine, no journal")));
-        final List<MatchResult> results = match.measure(forks);
+        final Printout printout = options.printout(new TreeMap<>(Map.of(
+                "ringbook", "1 GB; ring and journal: profile shared, durability page-cache",
+                "peer", "exchange-core 0.5.3, 3 GB; pipeline: one risk and one matching engine, no journal")));
+        final List<MatchResult> results = match.measure(options.forks());
         final List<Ratio> ratios = streams.stream()
                 .flatMap(stream -> Ratio.of(stream.name(), results).stream())
                 .toList();
         printout.table(
                 MatchTable.of(results) + System.lineSeparator() + table(ratios),
-                List.of(Map.of("engines", results, "ratios", ratios)),
-                save);
+                List.of(Map.of("engines", results, "ratios", ratios)));
         return 0;
     }
 

@@ -10,11 +10,16 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Printout {
     private final String name;
     private final String commandLine;
+    private final boolean save;
     private final Map<String, String> facts = Machine.facts();
     private final StringBuilder text = new StringBuilder();
 
-    /** @param more facts that matter to this command, shown below those of the machine */
-    Printout(final CommandSpec spec, final Map<String, String> more) {
+    /**
+     * @param more facts that matter to this command, shown below those of the machine
+     * @param save whether the user asked for that
+     */
+    Printout(final CommandSpec spec, final Map<String, String> more, final boolean save) {
+        this.save = save;
         name = spec.name();
         commandLine = "bench "
                 + String.join(
@@ -26,7 +31,7 @@ final class Printout {
     }
 
     /** Ends it. */
-    void table(final String table, final List<?> results, final boolean save) throws IOException {
+    void table(final String table, final List<?> results) throws IOException {
         print(table);
         if (save) {
             System.out.println("Saved: " + SavedResult.save(name, commandLine, facts, text.toString(), results));
