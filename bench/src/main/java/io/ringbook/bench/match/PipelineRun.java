@@ -1,10 +1,10 @@
 package io.ringbook.bench.match;
 
 import io.ringbook.bench.EncodedCommands;
+import io.ringbook.bench.Folders;
 import io.ringbook.bench.fork.StreamRun;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.engine.Engine;
-import io.ringbook.core.event.DirectSink;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.HaltedException;
 import io.ringbook.core.ring.Pipeline;
@@ -16,9 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -53,7 +50,7 @@ public final class PipelineRun implements StreamRun {
         this.stream = stream;
         commands = stream.commands;
         checksum = new StreamChecksum(next);
-        engine = new Engine(stream.config(), new DirectSink(checksum));
+        engine = new Engine(stream.config());
         folder = durability == Durability.NONE ? null : newFolder();
         journal = folder == null ? null : JournalWriter.create(folder, durability, stream.config());
         pipeline = new Pipeline(
@@ -173,12 +170,8 @@ public final class PipelineRun implements StreamRun {
     }
 
     private static void delete(final Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            final List<Path> deepestFirst =
-                    paths.sorted(Comparator.reverseOrder()).toList();
-            for (final Path path : deepestFirst) {
-                Files.delete(path);
-            }
+        try {
+            Folders.delete(folder);
         } catch (final IOException e) {
             throw new UncheckedIOException("not deleted: " + folder, e);
         }
