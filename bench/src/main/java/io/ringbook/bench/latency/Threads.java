@@ -1,21 +1,19 @@
 package io.ringbook.bench.latency;
 
 import io.ringbook.core.ring.Profile;
-import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /** What a profile means for a benchmark. */
 final class Threads {
-    private static final long LONGEST_PARK_NS = 1_000_000;
-
     private Threads() {}
 
-    /** @return how the pipeline's threads wait; a closed loop's producer and a ping-pong wait in the same way */
+    /**
+     * @return how the threads wait that run the pipeline; a closed loop's producer and a ping-pong wait in the same way. In STEPPED
+     *     it is a run's own thread, which never stops spinning
+     */
     static IdleStrategy idle(final Profile profile) {
-        return profile == Profile.SHARED
-                ? new BackoffIdleStrategy(200, 50, 1_000, LONGEST_PARK_NS)
-                : new BusySpinIdleStrategy();
+        return profile == Profile.STEPPED ? new BusySpinIdleStrategy() : profile.idleStrategy();
     }
 
     /** @return threads of the pipeline and its producer */

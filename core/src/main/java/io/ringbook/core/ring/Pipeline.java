@@ -8,8 +8,6 @@ import io.ringbook.core.event.StreamHandler;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -19,8 +17,6 @@ import org.agrona.concurrent.IdleStrategy;
  * starts the threads and {@link #close} drains and ends them.
  */
 public final class Pipeline implements CommandSink, AutoCloseable {
-    private static final long LONGEST_PARK_NS = 1_000_000;
-
     private final PipelineConfig config;
     private final Condition condition = new Condition();
     private final Sequence consumed = new Sequence();
@@ -43,7 +39,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
     public Pipeline(
             final PipelineConfig config, final Engine engine, final StreamHandler journal, final StreamHandler hub) {
         this.config = config;
-        roomIdle = idleStrategy();
+        roomIdle = config.profile().idleStrategy();
         input = new InputRing(config.inputSlots(), condition, consumed);
         output = new OutputRing(config.outputSlots(), this::makeRoom, delivered);
         engineStep = new EngineStep(input, consumed, engine, output, config);
@@ -105,7 +101,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
             // Never started: what was taken goes its way all the same.
             start();
         }
-        final IdleStrategy idle = idleStrategy();
+        final IdleStrategy idle = config.profile().idleStrategy();
         while (!isDrained(end) && condition.halt() == null) {
             idle.idle(config.profile() == Profile.STEPPED ? step() : 0);
         }
@@ -171,7 +167,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
     }
 
     private void run(final Step... steps) {
-        final IdleStrategy idle = idleStrategy();
+        final IdleStrategy idle = config.profile().idleStrategy();
         try {
             while (running && condition.halt() == null) {
                 int work = 0;
@@ -184,12 +180,6 @@ public final class Pipeline implements CommandSink, AutoCloseable {
             // The halt is kept, with its cause, and every producer is told.
             running = false;
         }
-    }
-
-    private IdleStrategy idleStrategy() {
-        return config.profile() == Profile.LATENCY
-                ? new BusySpinIdleStrategy()
-                : new BackoffIdleStrategy(200, 50, 1_000, LONGEST_PARK_NS);
     }
 
     private static void join(final Thread thread) {
