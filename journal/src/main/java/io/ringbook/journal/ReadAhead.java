@@ -1,6 +1,7 @@
 package io.ringbook.journal;
 
 import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.ring.Uninterrupted;
 import java.util.Queue;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.BackoffIdleStrategy;
@@ -55,7 +56,7 @@ final class ReadAhead implements StreamHandler {
             between.giveAll(handler);
         } finally {
             between.abandoned = true;
-            join(thread);
+            Uninterrupted.join(thread);
         }
         if (between.failure instanceof RuntimeException exception) {
             throw exception;
@@ -132,19 +133,5 @@ final class ReadAhead implements StreamHandler {
 
     private static IdleStrategy idle() {
         return new BackoffIdleStrategy(100, 10, 1_000, 100_000);
-    }
-
-    private static void join(final Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

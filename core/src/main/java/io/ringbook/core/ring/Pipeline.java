@@ -106,9 +106,7 @@ public final class Pipeline implements CommandSink, AutoCloseable {
             idle.idle(config.profile() == Profile.STEPPED ? step() : 0);
         }
         running = false;
-        for (final Thread thread : threads) {
-            join(thread);
-        }
+        threads.forEach(Uninterrupted::join);
     }
 
     /** @return why the pipeline stopped by itself, or null */
@@ -179,20 +177,6 @@ public final class Pipeline implements CommandSink, AutoCloseable {
         } catch (final HaltedException e) {
             // The halt is kept, with its cause, and every producer is told.
             running = false;
-        }
-    }
-
-    private static void join(final Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
