@@ -1,5 +1,6 @@
 package io.ringbook.bench.latency;
 
+import io.ringbook.core.ring.Uninterrupted;
 import org.HdrHistogram.Histogram;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.IdleStrategy;
@@ -36,7 +37,7 @@ final class PingPong {
         other.start();
         final int played = serve(longestNs, idle);
         numbers.putLongRelease(PING, END);
-        join(other);
+        Uninterrupted.join(other);
         for (int i = 0; i < played; i++) {
             latencies.recordValue(returnedNs[i + 1] - returnedNs[i]);
         }
@@ -73,14 +74,6 @@ final class PingPong {
                 numbers.putLongRelease(PONG, ping);
                 idle.reset();
             }
-        }
-    }
-
-    private static void join(final Thread thread) {
-        try {
-            thread.join();
-        } catch (final InterruptedException e) {
-            throw new IllegalStateException("interrupted while it played", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.ringbook.core.ring.HaltedException;
 import io.ringbook.core.ring.Pipeline;
 import io.ringbook.core.ring.PipelineConfig;
 import io.ringbook.core.ring.Profile;
+import io.ringbook.core.ring.Uninterrupted;
 import io.ringbook.journal.Durability;
 import io.ringbook.journal.JournalWriter;
 import java.io.IOException;
@@ -127,7 +128,7 @@ public final class PipelineRun implements StreamRun {
     public void close() {
         stepping = false;
         if (stepper != null) {
-            join();
+            Uninterrupted.join(stepper);
         }
         pipeline.close();
         if (journal != null) {
@@ -146,14 +147,6 @@ public final class PipelineRun implements StreamRun {
         } catch (final HaltedException e) {
             // The producer is told by the pipeline, with the cause.
             stepping = false;
-        }
-    }
-
-    private void join() {
-        try {
-            stepper.join();
-        } catch (final InterruptedException e) {
-            throw new IllegalStateException("interrupted while a run was closed", e);
         }
     }
 
