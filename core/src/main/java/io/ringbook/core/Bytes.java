@@ -25,10 +25,13 @@ public final class Bytes {
      */
     public void wrap(final DirectBuffer ofBuffer, final int atOffset, final int ofLength) {
         ofBuffer.boundsCheck(atOffset, ofLength);
-        buffer = ofBuffer;
+        // Mostly it is the one of the record before, and a reference costs more to store than to compare.
+        if (buffer != ofBuffer || array != ofBuffer.byteArray()) {
+            buffer = ofBuffer;
+            array = ofBuffer.byteArray();
+        }
         offset = atOffset;
         length = ofLength;
-        array = ofBuffer.byteArray();
         address = ofBuffer.addressOffset() + atOffset;
     }
 

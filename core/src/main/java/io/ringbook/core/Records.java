@@ -46,6 +46,11 @@ public final class Records {
         return blockLength | templateId << 8 | SCHEMA_ID << 16 | SCHEMA_VERSION << 24;
     }
 
+    /** @param header the first four bytes of a record */
+    public static int templateId(final int header) {
+        return header >>> 8 & 0xFF;
+    }
+
     public static int blockLength(final DirectBuffer buffer, final int offset) {
         return buffer.getByte(offset) & 0xFF;
     }
@@ -90,7 +95,7 @@ public final class Records {
     }
 
     /** Stamps a command that the engine has copied. */
-    public static void timestampNs(final Memory memory, final int at, final long timestampNs) {
+    public static void timestampNs(final Memory memory, final long at, final long timestampNs) {
         memory.putLong(at + 8, timestampNs);
     }
 

@@ -25,6 +25,18 @@ final class StreamChecksum implements StreamHandler {
         this.next = next;
     }
 
+    /**
+     * Sums up one more record; only events count.
+     *
+     * @param header its first four bytes
+     * @param tail its last eight bytes; its length if it is shorter
+     */
+    static long next(final long sum, final long sequence, final int header, final long tail) {
+        return Records.isCommand(Records.templateId(header))
+                ? sum
+                : (sum ^ header) * FACTOR + tail ^ Long.rotateLeft(sequence, 17);
+    }
+
     long value() {
         return sum.getLong(AT);
     }
@@ -37,11 +49,8 @@ final class StreamChecksum implements StreamHandler {
     @Override
     public void onRecord(
             final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
-        if (Records.templateId(buffer, offset) >= Records.FIRST_EVENT) {
-            final long tail = length < Long.BYTES ? length : buffer.getLong(offset + length - Long.BYTES);
-            final long mixed = (sum.getLong(AT) ^ buffer.getInt(offset)) * FACTOR + tail;
-            sum.putLong(AT, mixed ^ Long.rotateLeft(sequence, 17));
-        }
+        final long tail = length < Long.BYTES ? length : buffer.getLong(offset + length - Long.BYTES);
+        sum.putLong(AT, next(sum.getLong(AT), sequence, buffer.getInt(offset), tail));
         if (next != null) {
             next.onRecord(sequence, buffer, offset, length, last);
         }

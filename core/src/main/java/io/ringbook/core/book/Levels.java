@@ -107,7 +107,7 @@ public final class Levels {
             level = ++touched;
         }
         size++;
-        final int at = at(level);
+        final long at = at(level);
         memory.putLong(at + OPEN_LOTS, 0);
         memory.putInt(at + PRICE_TICKS, priceTicks);
         memory.putInt(at + BOOK_SIDE, bookSide);
@@ -142,7 +142,7 @@ public final class Levels {
     }
 
     void addLots(final int level, final long lots) {
-        final int at = at(level) + OPEN_LOTS;
+        final long at = at(level) + OPEN_LOTS;
         memory.putLong(at, memory.getLong(at) + lots);
     }
 
@@ -180,7 +180,7 @@ public final class Levels {
         return (priceTicks + (int) (((range ^ hashSeed) * 0x9E3779B97F4A7C15L) >>> 32)) & bucketMask;
     }
 
-    private static int at(final int level) {
-        return level << RECORD_SHIFT;
+    private static long at(final int level) {
+        return (long) level << RECORD_SHIFT;
     }
 }

@@ -48,6 +48,8 @@ public final class Orders {
     private static final int DISPLAYS = 2;
     private static final int PAIRED = 4;
 
+    private static final byte GTD = (byte) TimeInForce.GTD.ordinal();
+
     private final Memory memory;
     private final Specials specials;
     private final int[] buckets;
@@ -162,6 +164,11 @@ public final class Orders {
         return TimeInForce.of(memory.getByte(at(order) + TIME_IN_FORCE));
     }
 
+    /** @return whether it is good till a time that is in {@link Specials} */
+    public boolean expires(final int order) {
+        return memory.getByte(at(order) + TIME_IN_FORCE) == GTD;
+    }
+
     /** What only few orders have. */
     public Specials specials() {
         return specials;
@@ -255,7 +262,7 @@ public final class Orders {
             order = ++touched;
         }
         size++;
-        final int at = at(order);
+        final long at = at(order);
         memory.putLong(at + ORDER_NUMBER, orderNumber);
         memory.putLong(at + ORDER_ID, orderId);
         memory.putLong(at + SHOWN_LOTS, openLots);
@@ -270,7 +277,7 @@ public final class Orders {
     }
 
     void fill(final int order, final long lots) {
-        final int at = at(order);
+        final long at = at(order);
         memory.putLong(at + SHOWN_LOTS, memory.getLong(at + SHOWN_LOTS) - lots);
         memory.putLong(at + FILLED_LOTS, memory.getLong(at + FILLED_LOTS) + lots);
     }
@@ -345,7 +352,7 @@ public final class Orders {
     }
 
     private void flag(final int order, final int flag, final boolean on) {
-        final int at = at(order) + FLAGS;
+        final long at = at(order) + FLAGS;
         final int flags = memory.getByte(at);
         memory.putByte(at, (byte) (on ? flags | flag : flags & ~flag));
     }
@@ -363,7 +370,7 @@ public final class Orders {
         return (int) (mixed ^ mixed >>> 32) & bucketMask;
     }
 
-    private static int at(final int order) {
-        return order << LINE_SHIFT;
+    private static long at(final int order) {
+        return (long) order << LINE_SHIFT;
     }
 }

@@ -146,7 +146,7 @@ public final class Specials {
         memory.putInt(at(order) + PLACES + (heap << 2), place);
     }
 
-    private static int at(final int order) {
-        return order << LINE_SHIFT;
+    private static long at(final int order) {
+        return (long) order << LINE_SHIFT;
     }
 }

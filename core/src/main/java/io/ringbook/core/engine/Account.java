@@ -4,6 +4,7 @@ package io.ringbook.core.engine;
 final class Account {
     static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    final int number;
     final String name;
     /** The first account of its owner, maybe itself. */
     final int owner;
@@ -25,7 +26,8 @@ final class Account {
     /** Until when its orders so far have used up its rate; nanoseconds since the epoch. */
     long rateUsedUntilNs;
 
-    Account(final String name, final int owner) {
+    Account(final int number, final String name, final int owner) {
+        this.number = number;
         this.name = name;
         this.owner = owner;
     }
@@ -44,7 +46,7 @@ final class Account {
         }
     }
 
-    AccountState state(final int number) {
+    AccountState state() {
         return new AccountState(
                 number,
                 name,

@@ -24,7 +24,7 @@ final class Accounts {
     Accounts(final int capacity, final Ledger ledger) {
         this.capacity = capacity;
         this.ledger = ledger;
-        accounts[Ledger.VENUE] = new Account(VENUE, Ledger.VENUE);
+        accounts[Ledger.VENUE] = new Account(Ledger.VENUE, VENUE, Ledger.VENUE);
         namesTaken.add(VENUE);
     }
 
@@ -46,7 +46,7 @@ final class Accounts {
         if (account == accounts.length) {
             accounts = Arrays.copyOf(accounts, account + CHUNK);
         }
-        accounts[account] = new Account(name, ownerAccount == NO_OTHER ? account : get(ownerAccount).owner);
+        accounts[account] = new Account(account, name, ownerAccount == NO_OTHER ? account : get(ownerAccount).owner);
         return RejectReason.NONE;
     }
 
@@ -99,6 +99,11 @@ final class Accounts {
     /** @return whether it is open, and not the venue's */
     boolean isTrader(final int account) {
         return account != Ledger.VENUE && ledger.hasAccount(account);
+    }
+
+    /** @return the account, or null for {@link Sessions#NO_ACCOUNT} */
+    Account ofSession(final int account) {
+        return account == Sessions.NO_ACCOUNT ? null : get(account);
     }
 
     /** @param account that is open */

@@ -62,7 +62,7 @@ final class Checks {
     RejectReason ofNew(final Incoming order, final long nowNs) {
         begin();
         order.listing = listings.find(order.terms.instrument());
-        RejectReason reason = ofSender(order.account, order.listing, nowNs);
+        RejectReason reason = ofSender(order.trader, order.listing, nowNs);
         if (reason == RejectReason.NONE) {
             reason = ofTerms(order, nowNs);
         }
@@ -90,7 +90,7 @@ final class Checks {
     RejectReason ofQuote(final Incoming scratch, final QuoteTerms quote, final long nowNs) {
         begin();
         final Listing listing = listings.find(quote.instrument());
-        final RejectReason reason = ofSender(scratch.account, listing, nowNs);
+        final RejectReason reason = ofSender(scratch.trader, listing, nowNs);
         if (reason != RejectReason.NONE) {
             return reason;
         }
@@ -125,7 +125,7 @@ final class Checks {
             return false;
         }
         return order.terms.side() == Side.SELL
-                || !accounts.get(order.account).hasPositionLimit
+                || !order.trader.hasPositionLimit
                 || ofPosition(order.receives, quantity(order), 0) == RejectReason.NONE;
     }
 
@@ -173,14 +173,14 @@ final class Checks {
         allowed = 0;
     }
 
-    private RejectReason ofSender(final int account, final Listing listing, final long nowNs) {
-        if (account == Sessions.NO_ACCOUNT) {
+    private RejectReason ofSender(final Account trader, final Listing listing, final long nowNs) {
+        if (trader == null) {
             return RejectReason.UNKNOWN_SESSION;
         }
-        if (account == Ledger.VENUE) {
+        if (trader.number == Ledger.VENUE) {
             return RejectReason.NOT_PERMITTED;
         }
-        return ofAccount(accounts.get(account), listing, nowNs);
+        return ofAccount(trader, listing, nowNs);
     }
 
     private RejectReason ofAccount(final Account account, final Listing listing, final long nowNs) {
@@ -223,7 +223,7 @@ final class Checks {
         if (terms.lots() < 1 || terms.lots() > Limits.MAX_LOTS) {
             return RejectReason.LOTS_OUT_OF_RANGE;
         }
-        final RejectReason ofLots = ofLots(order.listing, accounts.get(order.account), terms.lots());
+        final RejectReason ofLots = ofLots(order.listing, order.trader, terms.lots());
         if (ofLots != RejectReason.NONE) {
             return ofLots;
         }
@@ -243,7 +243,9 @@ final class Checks {
         if (!isInPhase(order)) {
             return RejectReason.NOT_IN_THIS_PHASE;
         }
-        return orders.find(order.account, terms.orderId()) == 0 ? RejectReason.NONE : RejectReason.DUPLICATE_ORDER_ID;
+        return orders.find(order.trader.number, terms.orderId()) == 0
+                ? RejectReason.NONE
+                : RejectReason.DUPLICATE_ORDER_ID;
     }
 
     private RejectReason ofPrice(final Listing listing, final long priceTicks) {
@@ -354,7 +356,7 @@ final class Checks {
     }
 
     private RejectReason ofPair(final Incoming order) {
-        final int other = orders.find(order.account, order.terms.pairedOrderId());
+        final int other = orders.find(order.trader.number, order.terms.pairedOrderId());
         final boolean waits = order.terms.trigger() != Trigger.NONE;
         if (other == 0
                 || orders.isPaired(other)
@@ -373,7 +375,7 @@ final class Checks {
         if ((rests || waits) && orders.isFull(ordersTaken)) {
             return RejectReason.ORDERS_FULL;
         }
-        final Account account = accounts.get(order.account);
+        final Account account = order.trader;
         final int live = account.liveOrders + ordersTaken + 1;
         if ((rests || waits) && account.mostLiveOrders > 0 && live > account.mostLiveOrders) {
             return refusal(RejectReason.OPEN_ORDERS_LIMIT, live, account.mostLiveOrders);
@@ -391,8 +393,8 @@ final class Checks {
                 return ofValue;
             }
         }
-        order.gives = ledger.find(order.account, order.givenAsset());
-        order.receives = ledger.find(order.account, order.receivedAsset());
+        order.gives = ledger.find(order.trader.number, order.givenAsset());
+        order.receives = ledger.find(order.trader.number, order.receivedAsset());
         if (!waits) {
             if (terms.side() == Side.BUY && account.hasPositionLimit) {
                 final RejectReason ofPosition = ofPosition(order.receives, quantity(order), 0);
@@ -556,7 +558,7 @@ final class Checks {
             final long priceTicks,
             final long lots,
             final long nowNs) {
-        final int order = orders.find(scratch.account, orderId);
+        final int order = orders.find(scratch.trader.number, orderId);
         if (order != 0
                 && (orders.isWaiting(order)
                         || resting.listing(order) != scratch.listing
@@ -616,7 +618,7 @@ final class Checks {
         if (order.paysAsItGoes()) {
             return 1;
         }
-        final Account account = accounts.get(order.account);
+        final Account account = order.trader;
         return mostNeeded(order.listing, account, order.terms.side(), order.limitTicks(), order.terms.lots());
     }
 

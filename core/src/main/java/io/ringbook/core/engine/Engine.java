@@ -150,7 +150,7 @@ public final class Engine {
             }
         }
         for (int account = 0; account < ledger.accounts(); account++) {
-            listener.onAccount(accounts.get(account).state(account));
+            listener.onAccount(accounts.get(account).state());
         }
         for (final int balance : ledger.balancesInOrder()) {
             listener.onBalance(new BalanceState(

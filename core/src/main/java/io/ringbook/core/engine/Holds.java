@@ -34,8 +34,8 @@ final class Holds {
         if (incoming.terms.side() == Side.SELL) {
             ledger.hold(incoming.gives, openLots * listing.instrument.lotSize());
         } else {
-            final long perLot = listing.fees(accounts.get(incoming.account))
-                    .mostPerLotAsMaker(listing.instrument, incoming.limitTicks());
+            final long perLot =
+                    listing.fees(incoming.trader).mostPerLotAsMaker(listing.instrument, incoming.limitTicks());
             ledger.hold(incoming.gives, openLots * perLot);
             expect(listing, order, openLots);
         }

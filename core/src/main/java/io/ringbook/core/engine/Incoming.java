@@ -14,7 +14,9 @@ final class Incoming {
     private static final long NO_LIMIT = 0;
 
     int session;
-    int account;
+    /** Whose it is; null if its session is not open. */
+    Account trader;
+
     long number;
     /** Those of its command, or {@link #own}. */
     OrderTerms terms;
@@ -39,9 +41,9 @@ final class Incoming {
 
     int receives;
 
-    void set(final int ofSession, final int ofAccount, final OrderTerms ofOrder, final long orderNumber) {
+    void set(final int ofSession, final Account ofTrader, final OrderTerms ofOrder, final long orderNumber) {
         session = ofSession;
-        account = ofAccount;
+        trader = ofTrader;
         terms = ofOrder;
         number = orderNumber;
         filledLots = 0;

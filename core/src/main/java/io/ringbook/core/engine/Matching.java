@@ -249,7 +249,7 @@ final class Matching implements BookListener {
     }
 
     private Fees takerFees() {
-        return incoming.listing.fees(accounts.get(incoming.account));
+        return incoming.listing.fees(incoming.trader);
     }
 
     /** Fees may have changed while an order rested: a rebate is never more than what the other side pays. */
@@ -320,6 +320,6 @@ final class Matching implements BookListener {
     }
 
     private boolean isOwn(final int order) {
-        return accounts.get(orders.account(order)).owner == accounts.get(incoming.account).owner;
+        return accounts.get(orders.account(order)).owner == incoming.trader.owner;
     }
 }

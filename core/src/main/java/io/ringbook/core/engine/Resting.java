@@ -87,11 +87,11 @@ final class Resting {
         final int order = listing.book.rest(
                 incoming.number,
                 terms.orderId(),
-                incoming.account,
+                incoming.trader.number,
                 terms.side(),
                 incoming.limitTicks(),
                 openLots,
-                listing.feesNumber(accounts.get(incoming.account)));
+                listing.feesNumber(incoming.trader));
         orders.describe(order, incoming.session, incoming.filledLots);
         if (terms.displayLots() > 0) {
             listing.book.conceal(order, terms.displayLots());
@@ -109,7 +109,7 @@ final class Resting {
         final int order = orders.await(
                 incoming.number,
                 terms.orderId(),
-                incoming.account,
+                incoming.trader.number,
                 listing.instrument.id() << 1 | terms.side().ordinal(),
                 terms.lots());
         orders.describe(order, incoming.session, 0);
@@ -258,7 +258,7 @@ final class Resting {
     }
 
     private void instruct(final int order, final Incoming incoming) {
-        accounts.get(incoming.account).liveOrders++;
+        incoming.trader.liveOrders++;
         final OrderTerms terms = incoming.terms;
         if (terms.selfTrade() != SelfTrade.ALLOW || terms.postOnly() || terms.timeInForce() != TimeInForce.GTC) {
             orders.instruct(order, terms.selfTrade(), terms.postOnly());
@@ -277,7 +277,7 @@ final class Resting {
     }
 
     private void forgetTime(final int order) {
-        if (orders.timeInForce(order) == TimeInForce.GTD) {
+        if (orders.expires(order)) {
             expiries.remove(order);
         }
     }

@@ -91,11 +91,11 @@ final class Trading {
     }
 
     void newOrder(final int session, final int account, final OrderTerms terms) {
-        incoming.set(session, account, terms, sequence);
+        incoming.set(session, accounts.ofSession(account), terms, sequence);
         if (isRefused(checks.ofNew(incoming, nowNs))) {
             return;
         }
-        accounts.get(account).countOrder(nowNs);
+        incoming.trader.countOrder(nowNs);
         openBalance();
         events.orderAccepted();
         if (terms.trigger() == Trigger.NONE) {
@@ -126,7 +126,7 @@ final class Trading {
 
     /** A bid and an ask, each of which replaces an order or is a new one. */
     void quote(final int session, final int account, final QuoteTerms quote) {
-        incoming.set(session, account, incoming.own, sequence);
+        incoming.set(session, accounts.ofSession(account), incoming.own, sequence);
         if (isRefused(checks.ofQuote(incoming, quote, nowNs))) {
             return;
         }
@@ -264,7 +264,7 @@ final class Trading {
     /** What the incoming order receives is posted to a balance that may be new. */
     private void openBalance() {
         if (incoming.receives == 0) {
-            incoming.receives = ledger.findOrOpen(incoming.account, incoming.receivedAsset());
+            incoming.receives = ledger.findOrOpen(incoming.trader.number, incoming.receivedAsset());
         }
     }
 
@@ -392,7 +392,11 @@ final class Trading {
 
     /** A live order becomes the incoming one, as it is. */
     private void becomeIncoming(final int order) {
-        incoming.set(orders.session(order), orders.account(order), incoming.own.clear(), orders.orderNumber(order));
+        incoming.set(
+                orders.session(order),
+                accounts.get(orders.account(order)),
+                incoming.own.clear(),
+                orders.orderNumber(order));
         incoming.filledLots = orders.filledLots(order);
         incoming.listing = resting.listing(order);
         final TimeInForce timeInForce = orders.timeInForce(order);
@@ -407,8 +411,8 @@ final class Trading {
                 .lots(orders.openLots(order))
                 .expiresAtNs(timeInForce == TimeInForce.GTD ? specials.expiresAtNs(order) : 0)
                 .displayLots(checks.displayLots(order));
-        incoming.gives = ledger.find(incoming.account, incoming.givenAsset());
-        incoming.receives = ledger.find(incoming.account, incoming.receivedAsset());
+        incoming.gives = ledger.find(incoming.trader.number, incoming.givenAsset());
+        incoming.receives = ledger.find(incoming.trader.number, incoming.receivedAsset());
     }
 
     /** A waiting order whose turn it is comes in. */
@@ -428,7 +432,7 @@ final class Trading {
             resting.cancel(other, CancelReason.PAIRED);
         }
         final long lots = incoming.terms.lots();
-        if (accounts.get(incoming.account).suspended) {
+        if (incoming.trader.suspended) {
             resting.cancel(incoming, lots, CancelReason.ACCOUNT_SUSPENDED);
         } else if (!checks.isInBand(incoming)) {
             resting.cancel(incoming, lots, CancelReason.OUTSIDE_BAND);
@@ -466,7 +470,11 @@ final class Trading {
                 replace(order, Checks.terms(incoming.replace, orderId, priceTicks, lots));
             }
         } else if (lots > 0) {
-            incoming.set(session, account, Checks.terms(incoming.own, quote, side, orderId, priceTicks, lots), number);
+            incoming.set(
+                    session,
+                    accounts.get(account),
+                    Checks.terms(incoming.own, quote, side, orderId, priceTicks, lots),
+                    number);
             incoming.listing = listings.find(quote.instrument());
             incoming.gives = ledger.find(account, incoming.givenAsset());
             incoming.receives = ledger.find(account, incoming.receivedAsset());

@@ -47,7 +47,7 @@ public final class EventPublisher {
     /** The command itself, stamped; its events follow until {@link #endCommand}. */
     public void beginCommand(final long sequence, final long timestampNs, final Bytes command) {
         sink.beginCommand(sequence);
-        final int at = sink.claim(command.length());
+        final long at = sink.claim(command.length());
         memory.put(at, command);
         Records.timestampNs(memory, at, timestampNs);
     }
@@ -65,14 +65,14 @@ public final class EventPublisher {
     }
 
     public void orderRejected(final RejectReason reason, final long asked, final long allowed) {
-        final int block = begin(OrderRejectedEncoder.TEMPLATE_ID, OrderRejectedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderRejectedEncoder.TEMPLATE_ID, OrderRejectedEncoder.BLOCK_LENGTH);
         memory.putByte(block + OrderRejectedEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
         memory.putLong(block + OrderRejectedEncoder.askedEncodingOffset(), asked);
         memory.putLong(block + OrderRejectedEncoder.allowedEncodingOffset(), allowed);
     }
 
     public void orderRested(final long orderNumber, final long openLots) {
-        final int block = begin(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderRestedEncoder.orderNumberEncodingOffset(), orderNumber);
         memory.putLong(block + OrderRestedEncoder.openLotsEncodingOffset(), openLots);
     }
@@ -88,7 +88,7 @@ public final class EventPublisher {
             final long takerOpenLots,
             final long makerFee,
             final long takerFee) {
-        final int block = begin(OrderExecutedEncoder.TEMPLATE_ID, OrderExecutedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderExecutedEncoder.TEMPLATE_ID, OrderExecutedEncoder.BLOCK_LENGTH);
         memory.putInt(block + OrderExecutedEncoder.instrumentEncodingOffset(), instrument);
         memory.putLong(block + OrderExecutedEncoder.makerOrderNumberEncodingOffset(), makerOrderNumber);
         memory.putLong(block + OrderExecutedEncoder.takerOrderNumberEncodingOffset(), takerOrderNumber);
@@ -102,18 +102,18 @@ public final class EventPublisher {
     }
 
     public void orderReduced(final long orderNumber, final long openLots) {
-        final int block = begin(OrderReducedEncoder.TEMPLATE_ID, OrderReducedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderReducedEncoder.TEMPLATE_ID, OrderReducedEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderReducedEncoder.orderNumberEncodingOffset(), orderNumber);
         memory.putLong(block + OrderReducedEncoder.openLotsEncodingOffset(), openLots);
     }
 
     public void orderReplaced(final long orderNumber) {
-        final int block = begin(OrderReplacedEncoder.TEMPLATE_ID, OrderReplacedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderReplacedEncoder.TEMPLATE_ID, OrderReplacedEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderReplacedEncoder.orderNumberEncodingOffset(), orderNumber);
     }
 
     public void orderCanceled(final long orderNumber, final long openLots, final CancelReason reason) {
-        final int block = begin(OrderCanceledEncoder.TEMPLATE_ID, OrderCanceledEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderCanceledEncoder.TEMPLATE_ID, OrderCanceledEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderCanceledEncoder.orderNumberEncodingOffset(), orderNumber);
         memory.putLong(block + OrderCanceledEncoder.openLotsEncodingOffset(), openLots);
         memory.putByte(block + OrderCanceledEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
@@ -124,19 +124,19 @@ public final class EventPublisher {
     }
 
     public void commandRejected(final RejectReason reason, final long asked, final long allowed) {
-        final int block = begin(CommandRejectedEncoder.TEMPLATE_ID, CommandRejectedEncoder.BLOCK_LENGTH);
+        final long block = begin(CommandRejectedEncoder.TEMPLATE_ID, CommandRejectedEncoder.BLOCK_LENGTH);
         memory.putByte(block + CommandRejectedEncoder.reasonEncodingOffset(), (byte) reason.ordinal());
         memory.putLong(block + CommandRejectedEncoder.askedEncodingOffset(), asked);
         memory.putLong(block + CommandRejectedEncoder.allowedEncodingOffset(), allowed);
     }
 
     public void accountOpened(final int account) {
-        final int block = begin(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH);
+        final long block = begin(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH);
         memory.putInt(block + AccountOpenedEncoder.accountEncodingOffset(), account);
     }
 
     public void balanceChanged(final int account, final int asset, final long available) {
-        final int block = begin(BalanceChangedEncoder.TEMPLATE_ID, BalanceChangedEncoder.BLOCK_LENGTH);
+        final long block = begin(BalanceChangedEncoder.TEMPLATE_ID, BalanceChangedEncoder.BLOCK_LENGTH);
         memory.putInt(block + BalanceChangedEncoder.accountEncodingOffset(), account);
         memory.putInt(block + BalanceChangedEncoder.assetEncodingOffset(), asset);
         memory.putLong(block + BalanceChangedEncoder.availableEncodingOffset(), available);
@@ -147,25 +147,25 @@ public final class EventPublisher {
     }
 
     public void orderTriggered(final long orderNumber) {
-        final int block = begin(OrderTriggeredEncoder.TEMPLATE_ID, OrderTriggeredEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderTriggeredEncoder.TEMPLATE_ID, OrderTriggeredEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderTriggeredEncoder.orderNumberEncodingOffset(), orderNumber);
     }
 
     public void orderRefreshed(final long orderNumber, final long shownLots) {
-        final int block = begin(OrderRefreshedEncoder.TEMPLATE_ID, OrderRefreshedEncoder.BLOCK_LENGTH);
+        final long block = begin(OrderRefreshedEncoder.TEMPLATE_ID, OrderRefreshedEncoder.BLOCK_LENGTH);
         memory.putLong(block + OrderRefreshedEncoder.orderNumberEncodingOffset(), orderNumber);
         memory.putLong(block + OrderRefreshedEncoder.shownLotsEncodingOffset(), shownLots);
     }
 
     public void phaseChanged(final int instrument, final Phase phase) {
-        final int block = begin(PhaseChangedEncoder.TEMPLATE_ID, PhaseChangedEncoder.BLOCK_LENGTH);
+        final long block = begin(PhaseChangedEncoder.TEMPLATE_ID, PhaseChangedEncoder.BLOCK_LENGTH);
         memory.putInt(block + PhaseChangedEncoder.instrumentEncodingOffset(), instrument);
         memory.putByte(block + PhaseChangedEncoder.phaseEncodingOffset(), (byte) phase.ordinal());
     }
 
     public void indicativeChanged(
             final int instrument, final long priceTicks, final long lots, final long surplusLots) {
-        final int block = begin(IndicativeChangedEncoder.TEMPLATE_ID, IndicativeChangedEncoder.BLOCK_LENGTH);
+        final long block = begin(IndicativeChangedEncoder.TEMPLATE_ID, IndicativeChangedEncoder.BLOCK_LENGTH);
         memory.putInt(block + IndicativeChangedEncoder.instrumentEncodingOffset(), instrument);
         memory.putLong(block + IndicativeChangedEncoder.priceTicksEncodingOffset(), priceTicks);
         memory.putLong(block + IndicativeChangedEncoder.lotsEncodingOffset(), lots);
@@ -173,34 +173,34 @@ public final class EventPublisher {
     }
 
     public void auctionUncrossed(final int instrument, final long priceTicks, final long lots) {
-        final int block = begin(AuctionUncrossedEncoder.TEMPLATE_ID, AuctionUncrossedEncoder.BLOCK_LENGTH);
+        final long block = begin(AuctionUncrossedEncoder.TEMPLATE_ID, AuctionUncrossedEncoder.BLOCK_LENGTH);
         memory.putInt(block + AuctionUncrossedEncoder.instrumentEncodingOffset(), instrument);
         memory.putLong(block + AuctionUncrossedEncoder.priceTicksEncodingOffset(), priceTicks);
         memory.putLong(block + AuctionUncrossedEncoder.lotsEncodingOffset(), lots);
     }
 
     public void assetListed(final int asset) {
-        final int block = begin(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH);
+        final long block = begin(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH);
         memory.putInt(block + AssetListedEncoder.assetEncodingOffset(), asset);
     }
 
     public void instrumentListed(final int instrument) {
-        final int block = begin(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH);
+        final long block = begin(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH);
         memory.putInt(block + InstrumentListedEncoder.instrumentEncodingOffset(), instrument);
     }
 
     public void instrumentDelisted(final int instrument) {
-        final int block = begin(InstrumentDelistedEncoder.TEMPLATE_ID, InstrumentDelistedEncoder.BLOCK_LENGTH);
+        final long block = begin(InstrumentDelistedEncoder.TEMPLATE_ID, InstrumentDelistedEncoder.BLOCK_LENGTH);
         memory.putInt(block + InstrumentDelistedEncoder.instrumentEncodingOffset(), instrument);
     }
 
     public void sessionOpened(final int session) {
-        final int block = begin(SessionOpenedEncoder.TEMPLATE_ID, SessionOpenedEncoder.BLOCK_LENGTH);
+        final long block = begin(SessionOpenedEncoder.TEMPLATE_ID, SessionOpenedEncoder.BLOCK_LENGTH);
         memory.putInt(block + SessionOpenedEncoder.openedSessionEncodingOffset(), session);
     }
 
     public void sessionClosed(final int session) {
-        final int block = begin(SessionClosedEncoder.TEMPLATE_ID, SessionClosedEncoder.BLOCK_LENGTH);
+        final long block = begin(SessionClosedEncoder.TEMPLATE_ID, SessionClosedEncoder.BLOCK_LENGTH);
         memory.putInt(block + SessionClosedEncoder.closedSessionEncodingOffset(), session);
     }
 
@@ -209,8 +209,8 @@ public final class EventPublisher {
     }
 
     /** @return where the block of the next event is to be written, by the places that the schema gives its fields */
-    private int begin(final int templateId, final int blockLength) {
-        final int at = sink.claim(Records.HEADER_LENGTH + blockLength);
+    private long begin(final int templateId, final int blockLength) {
+        final long at = sink.claim(Records.HEADER_LENGTH + blockLength);
         memory.putInt(at, Records.header(templateId, blockLength));
         return at + Records.HEADER_LENGTH;
     }

@@ -132,7 +132,7 @@ public final class Ledger {
         }
         final int balance = ++size;
         final int bucket = bucket(account, asset);
-        final int at = at(balance);
+        final long at = at(balance);
         memory.putInt(at + ACCOUNT, account);
         memory.putInt(at + ASSET, asset);
         memory.putLong(at + MOST_OWNED, UNLIMITED);
@@ -143,7 +143,7 @@ public final class Ledger {
 
     /** @return what an order may use: what is available, and the credit; 0 of no balance */
     public long spendable(final int balance) {
-        final int at = at(balance);
+        final long at = at(balance);
         return memory.getLong(at + AVAILABLE) + memory.getLong(at + CREDIT);
     }
 
@@ -270,14 +270,14 @@ public final class Ledger {
 
     /** Sets an amount aside; the caller has checked that it is available. */
     public void hold(final int balance, final long amount) {
-        final int at = at(balance);
+        final long at = at(balance);
         memory.putLong(at + AVAILABLE, covered(memory.getLong(at + AVAILABLE) - amount, balance));
         memory.putLong(at + HELD, memory.getLong(at + HELD) + amount);
     }
 
     /** Makes an amount that was held available again. */
     public void release(final int balance, final long amount) {
-        final int at = at(balance);
+        final long at = at(balance);
         memory.putLong(at + HELD, notNegative(memory.getLong(at + HELD) - amount, balance));
         memory.putLong(at + AVAILABLE, memory.getLong(at + AVAILABLE) + amount);
     }
@@ -360,7 +360,7 @@ public final class Ledger {
     }
 
     private void post(final int balance, final long amount) {
-        final int at = at(balance) + AVAILABLE;
+        final long at = at(balance) + AVAILABLE;
         memory.putLong(at, covered(memory.getLong(at) + amount, balance));
     }
 
@@ -383,7 +383,7 @@ public final class Ledger {
         return (account + asset * 0x9E3779B1) & bucketMask;
     }
 
-    private static int at(final int balance) {
-        return balance << RECORD_SHIFT;
+    private static long at(final int balance) {
+        return (long) balance << RECORD_SHIFT;
     }
 }
