@@ -22,6 +22,13 @@ public final class Records {
     public static final int SCHEMA_ID = 82;
     public static final int SCHEMA_VERSION = 3;
 
+    // Where these lie, counted from the record's header.
+    private static final int TEMPLATE_ID = 1;
+    private static final int SESSION = 4;
+    private static final int TIMESTAMP_NS = 8;
+    private static final int SEEN_SEQUENCE = 16;
+    private static final int REQUEST = 24;
+
     /** Length of header and head, the shortest that a command can be. */
     public static final int COMMAND_HEAD_LENGTH = 28;
 
@@ -56,7 +63,7 @@ public final class Records {
     }
 
     public static int templateId(final DirectBuffer buffer, final int offset) {
-        return buffer.getByte(offset + 1) & 0xFF;
+        return buffer.getByte(offset + TEMPLATE_ID) & 0xFF;
     }
 
     public static boolean isCommand(final int templateId) {
@@ -75,49 +82,35 @@ public final class Records {
             final int session,
             final long seenSequence,
             final int request) {
-        buffer.putInt(offset + 4, session, LITTLE_ENDIAN);
-        buffer.putLong(offset + 8, 0, LITTLE_ENDIAN);
-        buffer.putLong(offset + 16, seenSequence, LITTLE_ENDIAN);
-        buffer.putInt(offset + 24, request, LITTLE_ENDIAN);
+        buffer.putInt(offset + SESSION, session, LITTLE_ENDIAN);
+        buffer.putLong(offset + TIMESTAMP_NS, 0, LITTLE_ENDIAN);
+        buffer.putLong(offset + SEEN_SEQUENCE, seenSequence, LITTLE_ENDIAN);
+        buffer.putInt(offset + REQUEST, request, LITTLE_ENDIAN);
     }
 
     public static int templateId(final Bytes record) {
-        return record.getByte(1) & 0xFF;
+        return record.getByte(TEMPLATE_ID) & 0xFF;
     }
 
     public static int session(final Bytes command) {
-        return command.getInt(4);
+        return command.getInt(SESSION);
     }
 
     /** @return the sender's number of the command, 0 for none */
     public static int request(final Bytes command) {
-        return command.getInt(24);
+        return command.getInt(REQUEST);
     }
 
     /** Stamps a command that the engine has copied. */
     public static void timestampNs(final Memory memory, final long at, final long timestampNs) {
-        memory.putLong(at + 8, timestampNs);
+        memory.putLong(at + TIMESTAMP_NS, timestampNs);
     }
 
     public static int session(final DirectBuffer buffer, final int offset) {
-        return buffer.getInt(offset + 4, LITTLE_ENDIAN);
+        return buffer.getInt(offset + SESSION, LITTLE_ENDIAN);
     }
 
     public static long timestampNs(final DirectBuffer buffer, final int offset) {
-        return buffer.getLong(offset + 8, LITTLE_ENDIAN);
-    }
-
-    /** Stamps a command; the consumer loop does so, once for each. */
-    public static void timestampNs(final MutableDirectBuffer buffer, final int offset, final long timestampNs) {
-        buffer.putLong(offset + 8, timestampNs, LITTLE_ENDIAN);
-    }
-
-    public static long seenSequence(final DirectBuffer buffer, final int offset) {
-        return buffer.getLong(offset + 16, LITTLE_ENDIAN);
-    }
-
-    /** @return the sender's number of the command, 0 for none */
-    public static int request(final DirectBuffer buffer, final int offset) {
-        return buffer.getInt(offset + 24, LITTLE_ENDIAN);
+        return buffer.getLong(offset + TIMESTAMP_NS, LITTLE_ENDIAN);
     }
 }

@@ -81,14 +81,33 @@ final class SchemaTest {
         }
         assertEquals(signal.session(), Records.session(buffer, 5));
         assertEquals(signal.timestampNs(), Records.timestampNs(buffer, 5));
-        assertEquals(signal.seenSequence(), Records.seenSequence(buffer, 5));
-        assertEquals(signal.request(), Records.request(buffer, 5));
-        final long seen = signal.seenSequence();
-        final int session = signal.session();
-        Records.timestampNs(buffer, 5, 0x0102030405060708L);
-        assertEquals(0x0102030405060708L, signal.timestampNs());
-        assertEquals(seen, signal.seenSequence());
-        assertEquals(session, signal.session());
+        final Bytes bytes = new Bytes();
+        bytes.wrap(buffer, 5, Records.HEADER_LENGTH + SignalDecoder.BLOCK_LENGTH);
+        assertEquals(Records.templateId(buffer, 5), Records.templateId(bytes));
+        assertEquals(Records.templateId(buffer, 5), Records.templateId(bytes.getInt(0)));
+        assertEquals(signal.session(), Records.session(bytes));
+        assertEquals(signal.request(), Records.request(bytes));
+        final Memory copy = new Memory(64);
+        copy.put(7, bytes);
+        Records.timestampNs(copy, 7, 0x0102030405060708L);
+        final SignalDecoder stamped = new SignalDecoder()
+                .wrap(copy.buffer(), 7 + Records.HEADER_LENGTH, SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        assertEquals(0x0102030405060708L, stamped.timestampNs());
+        assertEquals(signal.seenSequence(), stamped.seenSequence());
+        assertEquals(signal.session(), stamped.session());
+    }
+
+    @Test
+    void theHeadIsWrittenWhereItIs() {
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[64]);
+        final SignalDecoder signal = new SignalDecoder()
+                .wrap(buffer, 5 + Records.HEADER_LENGTH, SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+        buffer.putLong(5 + Records.HEADER_LENGTH + SignalDecoder.timestampNsEncodingOffset(), -1);
+        Records.head(buffer, 5, 0x01020304, 0x05060708090A0B0CL, 0x0D0E0F10);
+        assertEquals(0x01020304, signal.session());
+        assertEquals(0, signal.timestampNs());
+        assertEquals(0x05060708090A0B0CL, signal.seenSequence());
+        assertEquals(0x0D0E0F10, signal.request());
     }
 
     @Test

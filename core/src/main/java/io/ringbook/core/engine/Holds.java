@@ -43,14 +43,9 @@ final class Holds {
 
     /** Gives back what some lots of an order have set aside. */
     void release(final Listing listing, final int order, final long lots) {
-        final int level = orders.level(order);
-        final int account = orders.account(order);
-        final Instrument instrument = listing.instrument;
-        if (levels.isAsk(level)) {
-            ledger.release(ledger.find(account, instrument.baseAsset()), lots * instrument.lotSize());
-        } else {
-            final long perLot = fees(order).mostPerLotAsMaker(instrument, levels.priceTicks(level));
-            ledger.release(ledger.find(account, instrument.quoteAsset()), lots * perLot);
+        final boolean ask = levels.isAsk(orders.level(order));
+        ledger.release(balance(listing, order, ask), lots * perLot(listing, order, ask));
+        if (!ask) {
             expect(listing, order, -lots);
         }
     }
@@ -75,7 +70,8 @@ final class Holds {
 
     /** @return what may be spent on an order if what it holds is given back */
     long spendable(final Listing listing, final int order) {
-        return ledger.spendable(balance(listing, order)) + of(listing, order, orders.openLots(order));
+        final boolean ask = levels.isAsk(orders.level(order));
+        return ledger.spendable(balance(listing, order, ask)) + orders.openLots(order) * perLot(listing, order, ask);
     }
 
     /** @return the fees that a resting order came to rest with */
@@ -83,19 +79,15 @@ final class Holds {
         return feeTable.get(orders.fees(order));
     }
 
-    /** It fits, as it was checked when the order came in. */
-    private long of(final Listing listing, final int order, final long lots) {
-        final int level = orders.level(order);
-        return lots
-                * (levels.isAsk(level)
-                        ? listing.instrument.lotSize()
-                        : fees(order).mostPerLotAsMaker(listing.instrument, levels.priceTicks(level)));
+    /** Times what is open of the order it fits, as it was checked when the order came in. */
+    private long perLot(final Listing listing, final int order, final boolean ask) {
+        return ask
+                ? listing.instrument.lotSize()
+                : fees(order).mostPerLotAsMaker(listing.instrument, levels.priceTicks(orders.level(order)));
     }
 
-    private int balance(final Listing listing, final int order) {
+    private int balance(final Listing listing, final int order, final boolean ask) {
         final Instrument instrument = listing.instrument;
-        return ledger.find(
-                orders.account(order),
-                levels.isAsk(orders.level(order)) ? instrument.baseAsset() : instrument.quoteAsset());
+        return ledger.find(orders.account(order), ask ? instrument.baseAsset() : instrument.quoteAsset());
     }
 }

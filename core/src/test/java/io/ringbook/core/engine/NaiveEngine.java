@@ -15,6 +15,7 @@ import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.Trigger;
+import io.ringbook.core.codec.AdvanceTimeDecoder;
 import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.OrderTerms;
@@ -51,6 +52,9 @@ final class NaiveEngine implements CommandListener {
 
     private final EngineConfig config;
     private final CommandAdapter adapter = new CommandAdapter(this);
+    /** Of any command: it has nothing but what all have. */
+    private final AdvanceTimeDecoder head = new AdvanceTimeDecoder();
+
     private final List<Asset> assets = new ArrayList<>();
     /** By number; null for one that was delisted. */
     private final List<Listed> instruments = new ArrayList<>();
@@ -100,7 +104,9 @@ final class NaiveEngine implements CommandListener {
 
     private void answer(final DirectBuffer buffer, final int offset, final int length) {
         final Session session = sessions.get(Records.session(buffer, offset));
-        final int request = Records.request(buffer, offset);
+        final int request = head.wrap(
+                        buffer, offset + Records.HEADER_LENGTH, AdvanceTimeDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION)
+                .request();
         if (request != 0 && session != null && request <= session.lastRequest) {
             final Refusal refusal = new Refusal(RejectReason.DUPLICATE_REQUEST, request, session.lastRequest);
             if (Records.isAboutOrders(Records.templateId(buffer, offset))) {

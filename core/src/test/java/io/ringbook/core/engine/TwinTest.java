@@ -12,6 +12,7 @@ import io.ringbook.core.RejectReason;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.codec.AdvanceTimeEncoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.command.Publication;
@@ -205,7 +206,9 @@ final class TwinTest {
                 if (damaging) {
                     bytes = damaged(bytes);
                 }
-                Records.timestampNs(new UnsafeBuffer(bytes), 0, commands.timestampNs());
+                new AdvanceTimeEncoder()
+                        .wrap(new UnsafeBuffer(bytes), Records.HEADER_LENGTH)
+                        .timestampNs(commands.timestampNs());
                 sent.add(bytes);
                 same = twins.isSame(bytes);
             }
