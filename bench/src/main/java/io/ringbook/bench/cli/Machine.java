@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Where and on what something is measured, as far as it can be told. */
@@ -35,6 +36,7 @@ final class Machine {
                         + ManagementFactory.getGarbageCollectorMXBeans().stream()
                                 .map(GarbageCollectorMXBean::getName)
                                 .collect(Collectors.joining(", ")));
+        facts.put("malloc", Objects.requireNonNullElse(System.getenv("GLIBC_TUNABLES"), "as it is"));
         facts.put("commit", commit());
         return facts;
     }
