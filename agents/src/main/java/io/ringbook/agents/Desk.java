@@ -1,6 +1,7 @@
 package io.ringbook.agents;
 
 import io.ringbook.core.Instrument;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import java.util.Collection;
@@ -42,6 +43,9 @@ public interface Desk {
     /** Price of the last trade, or 0 before the first. */
     long lastTicks();
 
+    /** Whether the instrument is open, halted, in an auction or closed. */
+    Phase phase();
+
     /** Lots of this instrument's base asset that the agent owns, those held for its orders included. */
     long position();
 
@@ -53,6 +57,18 @@ public interface Desk {
 
     /** What of {@link #position} is not held. */
     long freePosition();
+
+    /** What the agent owns of any asset, what is held for its orders included; minor units. */
+    long balance(String asset);
+
+    /** What of {@link #balance} is held; minor units. */
+    long held(String asset);
+
+    /**
+     * What the agent's trades in this instrument have brought since it came: what it was paid less what it paid and its fees, and what
+     * it bought more than it sold at the price of the last trade. Minor units of the quote asset.
+     */
+    long profit();
 
     /** Own live orders in this instrument, in the order in which they were accepted. A view: do not change orders in it. */
     Collection<OwnOrder> orders();
@@ -66,6 +82,21 @@ public interface Desk {
     /** Trades with whatever rests, as far as the funds go. */
     Placement market(Side side, long lots);
 
+    /** Places an order of any kind. */
+    Placement place(Order order);
+
+    /**
+     * Places a bid and an ask, or puts them in the places of those of this desk's last quote; both or neither are taken. An own order
+     * that one of them meets is not traded with: the new one is canceled.
+     *
+     * @param bidLots 0 for no bid, and one that is there is canceled
+     * @param askLots likewise
+     */
+    Answer quote(long bidTicks, long bidLots, long askTicks, long askLots);
+
+    /** The bid or ask of the last {@link #quote}, or null if it is not live. */
+    OwnOrder quoted(Side side);
+
     /** Cancels an own order. */
     Answer cancel(long orderId);
 
@@ -78,6 +109,15 @@ public interface Desk {
 
     /** Cancels all own orders in this instrument. */
     Answer cancelAll();
+
+    /**
+     * Gives another account something that is free.
+     *
+     * @param toAccount its name
+     * @param amount minor units
+     * @throws IllegalArgumentException if there is no such account or asset
+     */
+    Answer transfer(String toAccount, String asset, long amount);
 
     /**
      * Tells everyone.

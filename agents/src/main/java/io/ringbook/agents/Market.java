@@ -3,6 +3,7 @@ package io.ringbook.agents;
 import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.agents.hub.Directory;
 import io.ringbook.agents.hub.Floor;
+import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.Counters;
@@ -10,6 +11,7 @@ import io.ringbook.core.ring.Halt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -100,6 +102,16 @@ public final class Market implements AutoCloseable {
      */
     public FedMarket feed(final String name, final String symbol, final Map<String, Long> funds) {
         return floor.feed(name, symbol, funds);
+    }
+
+    /**
+     * Sends commands of the operator's: price bands, phases, limits, fees. In a live market that has started they are on their way when
+     * this returns, and what is refused is in the stream.
+     *
+     * @throws MarketException if one is refused, otherwise
+     */
+    public void operate(final Consumer<CommandPublisher> commands) {
+        floor.operate(commands);
     }
 
     /** Opens the market to its agents. A live one runs from now on by itself. */

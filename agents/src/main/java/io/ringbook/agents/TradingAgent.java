@@ -1,6 +1,6 @@
 package io.ringbook.agents;
 
-import io.ringbook.core.RejectReason;
+import io.ringbook.core.CancelReason;
 
 /**
  * Trades. Implement what you need; every callback does nothing by default.
@@ -13,7 +13,7 @@ public interface TradingAgent {
     /** The market opens. Called once for each of the agent's instruments, before anything else. */
     default void onStart(final Desk desk) {}
 
-    /** Best prices or what rests at them have changed. Several changes may be folded into one call. */
+    /** Best prices, what rests at them or the phase have changed. Several changes may be folded into one call. */
     default void onQuote(final Desk desk) {}
 
     /** There was a trade; several may be folded into one call. */
@@ -29,18 +29,16 @@ public interface TradingAgent {
     default void onAccepted(final Desk desk, final OwnOrder order) {}
 
     /**
-     * An own command changed nothing. Never folded or dropped. The desk is that of the order, or of the agent's first
-     * instrument if there is no such order.
-     *
-     * @param orderId that the command named
+     * An own command changed nothing. Never folded or dropped. The desk is that of the order or quote, or of the agent's first
+     * instrument if there is no such order, and for transfers and signals.
      */
-    default void onRejected(final Desk desk, final long orderId, final RejectReason reason) {}
+    default void onRejected(final Desk desk, final Rejection rejection) {}
 
     /** An own order traded. Never folded or dropped. */
     default void onFill(final Desk desk, final Fill fill) {}
 
     /** An own order, or what was left of it, is gone without a trade. Never folded or dropped. */
-    default void onCanceled(final Desk desk, final OwnOrder order) {}
+    default void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {}
 
     /** The market closes. Called once for each of the agent's instruments, after everything else. */
     default void onStop(final Desk desk) {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ringbook.agents.builtin.MarketMaker;
 import io.ringbook.agents.builtin.NoiseTrader;
+import io.ringbook.core.CancelReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.engine.EngineConfig;
@@ -93,7 +94,7 @@ final class LiveMarketTest {
                             }
 
                             @Override
-                            public void onCanceled(final Desk desk, final OwnOrder order) {
+                            public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
                                 next(desk);
                             }
 
@@ -154,7 +155,7 @@ final class LiveMarketTest {
                             }
 
                             @Override
-                            public void onCanceled(final Desk desk, final OwnOrder order) {
+                            public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
                                 canceled.incrementAndGet();
                                 gone.countDown();
                             }

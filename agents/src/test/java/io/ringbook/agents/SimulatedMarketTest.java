@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ringbook.agents.builtin.MarketMaker;
 import io.ringbook.agents.builtin.MomentumTrader;
 import io.ringbook.agents.builtin.NoiseTrader;
+import io.ringbook.core.CancelReason;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
@@ -145,7 +146,7 @@ final class SimulatedMarketTest {
         assertEquals(
                 List.of(
                         "seller accepted SELL 10 @ 100",
-                        "seller rejected 2 INSUFFICIENT_FUNDS",
+                        "seller rejected ORDER 2 INSUFFICIENT_FUNDS 99999/9990",
                         "seller filled 4 @ 100 fee 0 maker true open 6",
                         "seller told buyer hello 3 bought",
                         "buyer accepted BUY 4 @ 100",
@@ -326,8 +327,15 @@ final class SimulatedMarketTest {
         }
 
         @Override
-        public void onRejected(final Desk desk, final long orderId, final RejectReason reason) {
-            told.add(desk.name() + " rejected " + orderId + " " + reason);
+        public void onRejected(final Desk desk, final Rejection rejection) {
+            told.add(desk.name() + " rejected " + rejection.request() + " " + rejection.orderId() + " "
+                    + rejection.reason() + " " + rejection.asked() + "/" + rejection.allowed());
+        }
+
+        @Override
+        public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
+            told.add(desk.name() + " canceled " + order.side() + " " + order.openLots() + " @ " + order.priceTicks()
+                    + " " + reason);
         }
 
         @Override

@@ -5,8 +5,9 @@ import io.ringbook.agents.Fill;
 import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.Placement;
+import io.ringbook.agents.Rejection;
 import io.ringbook.agents.TradingAgent;
-import io.ringbook.core.RejectReason;
+import io.ringbook.core.CancelReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import java.util.HashMap;
@@ -79,13 +80,13 @@ public final class MarketMaker implements TradingAgent {
     }
 
     @Override
-    public void onCanceled(final Desk desk, final OwnOrder order) {
+    public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
         forget(desk, order.orderId());
     }
 
     @Override
-    public void onRejected(final Desk desk, final long orderId, final RejectReason reason) {
-        books.values().forEach(book -> forget(book, orderId));
+    public void onRejected(final Desk desk, final Rejection rejection) {
+        books.values().forEach(book -> forget(book, rejection.orderId()));
     }
 
     private void quote(final Desk desk, final Book book) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -136,6 +137,20 @@ public final class Floor implements AutoCloseable {
         if (live) {
             threads.add(thread);
         }
+    }
+
+    public void operate(final Consumer<CommandPublisher> commands) {
+        if (live && started) {
+            commands.accept(operator());
+            return;
+        }
+        commands.accept(new CommandPublisher(
+                (buffer, offset, length) -> {
+                    final Publication answer = pipeline.tryPublish(buffer, offset, length);
+                    settle("a command of the operator's");
+                    return answer;
+                },
+                Records.OPERATOR));
     }
 
     public void start() {

@@ -110,6 +110,7 @@ public final class Hub implements StreamHandler {
                 new Seat.Settings(
                         name,
                         account,
+                        session,
                         laneBytes,
                         seed,
                         quotes,
@@ -184,8 +185,11 @@ public final class Hub implements StreamHandler {
         timestampNs = Records.timestampNs(buffer, offset);
         sender = bySession.get(Records.session(buffer, offset));
         switch (templateId) {
-            // Passed on when the event says that they were carried out.
-            case SignalDecoder.TEMPLATE_ID, TransferDecoder.TEMPLATE_ID -> keep(buffer, offset, length);
+            // The others are told when the event says that it was carried out.
+            case SignalDecoder.TEMPLATE_ID, TransferDecoder.TEMPLATE_ID -> {
+                keep(buffer, offset, length);
+                pass(sender, sequence, buffer, offset, length);
+            }
             // Passed on when it is known that no event rejects them.
             case SetFeesDecoder.TEMPLATE_ID, SetAccountGroupDecoder.TEMPLATE_ID -> {
                 keep(buffer, offset, length);
@@ -338,8 +342,8 @@ public final class Hub implements StreamHandler {
         @Override
         public void onTransferred(final long sequence) {
             transfer.wrap(command, Records.HEADER_LENGTH, TransferDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
-            pass(byAccount.get(transfer.fromAccount()), sequence, command, 0, commandLength);
-            pass(byAccount.get(transfer.toAccount()), sequence, command, 0, commandLength);
+            passToOther(sequence, transfer.fromAccount());
+            passToOther(sequence, transfer.toAccount());
         }
 
         @Override
@@ -348,6 +352,13 @@ public final class Hub implements StreamHandler {
                 if (seats.get(i) != sender) {
                     pass(seats.get(i), sequence, command, 0, commandLength);
                 }
+            }
+        }
+
+        private void passToOther(final long sequence, final int account) {
+            final Seat seat = byAccount.get(account);
+            if (seat != sender) {
+                pass(seat, sequence, command, 0, commandLength);
             }
         }
 

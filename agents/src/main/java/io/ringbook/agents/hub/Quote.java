@@ -1,15 +1,27 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.Phase;
+
 /**
  * The latest of one instrument. Ticks and lots; 0 where there is nothing.
  *
  * @param trades so far
  */
-record Quote(long sequence, long bidTicks, long bidLots, long askTicks, long askLots, long lastTicks, long trades) {
-    static final Quote NONE = new Quote(0, 0, 0, 0, 0, 0, 0);
+record Quote(
+        long sequence,
+        Phase phase,
+        long bidTicks,
+        long bidLots,
+        long askTicks,
+        long askLots,
+        long lastTicks,
+        long trades) {
+    static final Quote NONE = new Quote(0, Phase.OPEN, 0, 0, 0, 0, 0, 0);
 
+    /** @return whether there is nothing in it that onQuote tells */
     boolean hasTopOf(final Quote other) {
-        return bidTicks == other.bidTicks
+        return phase == other.phase
+                && bidTicks == other.bidTicks
                 && bidLots == other.bidLots
                 && askTicks == other.askTicks
                 && askLots == other.askLots;

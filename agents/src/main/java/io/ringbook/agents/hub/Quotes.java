@@ -1,5 +1,6 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.Phase;
 import io.ringbook.core.Side;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.Depth;
@@ -83,9 +84,15 @@ final class Quotes implements StreamHandler, MarketDataListener {
         trades[instrument]++;
     }
 
+    @Override
+    public void onPhaseChanged(final int instrument, final long atSequence, final long timestampNs, final Phase phase) {
+        touch(instrument);
+    }
+
     private Quote quote(final int instrument, final Depth depth) {
         return new Quote(
                 sequence,
+                depth.phase(),
                 depth.bidTicks(),
                 depth.bidLots(),
                 depth.askTicks(),
@@ -95,7 +102,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
     }
 
     private Quote withoutTop(final int instrument) {
-        return new Quote(sequence, 0, 0, 0, 0, latest(instrument).lastTicks(), trades[instrument]);
+        return new Quote(sequence, Phase.CLOSED, 0, 0, 0, 0, latest(instrument).lastTicks(), trades[instrument]);
     }
 
     private void touch(final int instrument) {

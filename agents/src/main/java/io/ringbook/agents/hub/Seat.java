@@ -3,6 +3,8 @@ package io.ringbook.agents.hub;
 import io.ringbook.agents.Answer;
 import io.ringbook.agents.Fill;
 import io.ringbook.agents.RandomStream;
+import io.ringbook.agents.Rejection;
+import io.ringbook.agents.Rejection.Request;
 import io.ringbook.agents.Signal;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
@@ -36,11 +38,13 @@ import org.agrona.collections.Long2ObjectHashMap;
 public final class Seat {
     final Lane lane;
     final int account;
+    private final int ownSession;
     final Holdings holdings = new Holdings();
     final RandomStream random;
     final Quotes quotes;
     final Directory directory;
     final CommandPublisher commands;
+    final OrderTerms terms = new OrderTerms();
 
     /** Written by the hub, read by the seat: there may be something to do. */
     volatile boolean awake;
@@ -68,6 +72,12 @@ public final class Seat {
     private long commandPriceTicks;
     private long commandLots;
 
+    private Request commandRequest = Request.ORDER;
+    /** What an own transfer takes, once it is carried out. */
+    private int transferAsset;
+
+    private long transferAmount;
+
     // If it is a quote.
     private boolean isQuote;
     private final QuoteTerms quote = new QuoteTerms();
@@ -75,6 +85,7 @@ public final class Seat {
     Seat(final Settings settings, final TradingAgent agent, final List<Instrument> instruments) {
         name = settings.name();
         account = settings.account();
+        ownSession = settings.session();
         lane = new Lane(settings.laneBytes());
         random = RandomStream.of(settings.seed(), name);
         quotes = settings.quotes();
@@ -100,6 +111,7 @@ public final class Seat {
     record Settings(
             String name,
             int account,
+            int session,
             int laneBytes,
             long seed,
             Quotes quotes,
@@ -299,7 +311,7 @@ public final class Seat {
     }
 
     /**
-     * An order of the own quote that is not accepted first is made when it rests or trades.
+     * An order of the own quote that is not accepted first is made when it rests, trades, or is gone before.
      *
      * @return the order, or null if it is another's
      */
@@ -355,7 +367,10 @@ public final class Seat {
         final Instrument instrument = desk.instrument();
         final long sign = order.side() == Side.BUY ? 1 : -1;
         holdings.add(instrument.baseAsset(), sign * lots * instrument.lotSize());
-        holdings.add(instrument.quoteAsset(), -sign * instrument.value(priceTicks, lots) - fee);
+        final long paid = -sign * instrument.value(priceTicks, lots) - fee;
+        holdings.add(instrument.quoteAsset(), paid);
+        desk.paidIn += paid;
+        desk.boughtLots += sign * lots;
         if (openLots == 0) {
             order.heldPerLot = 0;
             forget(order);
@@ -369,26 +384,26 @@ public final class Seat {
         public void onNewOrder(final int session, final OrderTerms terms) {
             newInstrument = terms.instrument();
             newSide = terms.side();
-            about(terms.orderId(), deskIn(terms.instrument()));
+            about(Request.ORDER, terms.orderId(), deskIn(terms.instrument()));
             commandPriceTicks = terms.priceTicks();
             commandLots = terms.lots();
         }
 
         @Override
         public void onCancelOrder(final int session, final long orderId) {
-            about(orderId, deskOfOrder(orderId));
+            about(Request.CANCEL, orderId, deskOfOrder(orderId));
         }
 
         @Override
         public void onReplaceOrder(final int session, final ReplaceTerms terms) {
-            about(terms.orderId(), deskOfOrder(terms.orderId()));
+            about(Request.REPLACE, terms.orderId(), deskOfOrder(terms.orderId()));
             commandPriceTicks = terms.priceTicks();
             commandLots = terms.openLots();
         }
 
         @Override
         public void onQuote(final int session, final QuoteTerms terms) {
-            about(terms.bidOrderId(), deskIn(terms.instrument()));
+            about(Request.QUOTE, terms.bidOrderId(), deskIn(terms.instrument()));
             isQuote = true;
             quote.instrument(terms.instrument())
                     .bidOrderId(terms.bidOrderId())
@@ -401,10 +416,11 @@ public final class Seat {
 
         @Override
         public void onMassCancel(final int session, final int ofAccount, final int instrument, final Side side) {
-            about(0, deskIn(instrument));
+            about(Request.CANCEL_ALL, 0, deskIn(instrument));
         }
 
-        private void about(final long orderId, final SeatDesk desk) {
+        private void about(final Request request, final long orderId, final SeatDesk desk) {
+            commandRequest = request;
             commandOrderId = orderId;
             commandDesk = desk;
         }
@@ -432,7 +448,13 @@ public final class Seat {
         @Override
         public void onTransfer(
                 final int session, final int fromAccount, final int toAccount, final int asset, final long amount) {
-            holdings.add(asset, fromAccount == account ? -amount : amount);
+            if (session == ownSession) {
+                about(Request.TRANSFER, 0, desks[0]);
+                transferAsset = asset;
+                transferAmount = amount;
+            } else {
+                holdings.add(asset, fromAccount == account ? -amount : amount);
+            }
         }
 
         @Override
@@ -443,6 +465,10 @@ public final class Seat {
                 final DirectBuffer payload,
                 final int payloadOffset,
                 final int payloadLength) {
+            if (session == ownSession) {
+                about(Request.SIGNAL, 0, desks[0]);
+                return;
+            }
             final byte[] bytes = new byte[payloadLength];
             payload.getBytes(payloadOffset, bytes);
             final int sender = directory.accountOf(session);
@@ -464,9 +490,26 @@ public final class Seat {
         @Override
         public void onOrderRejected(
                 final long sequence, final RejectReason reason, final long asked, final long allowed) {
-            final long orderId = commandOrderId;
+            reject(reason, asked, allowed);
+        }
+
+        @Override
+        public void onCommandRejected(
+                final long sequence, final RejectReason reason, final long asked, final long allowed) {
+            reject(reason, asked, allowed);
+        }
+
+        private void reject(final RejectReason reason, final long asked, final long allowed) {
             final SeatDesk desk = commandDesk;
-            call(() -> agent.onRejected(desk, orderId, reason));
+            final Rejection rejection = new Rejection(commandRequest, commandOrderId, reason, asked, allowed);
+            call(() -> agent.onRejected(desk, rejection));
+        }
+
+        @Override
+        public void onTransferred(final long sequence) {
+            if (sequence == commandSequence && commandRequest == Request.TRANSFER) {
+                holdings.add(transferAsset, -transferAmount);
+            }
         }
 
         @Override
@@ -506,7 +549,7 @@ public final class Seat {
 
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-            final LiveOrder order = byNumber.get(orderNumber);
+            final LiveOrder order = find(sequence, orderNumber);
             if (order == null) {
                 return;
             }
@@ -527,14 +570,14 @@ public final class Seat {
         @Override
         public void onOrderCanceled(
                 final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
-            final LiveOrder order = byNumber.get(orderNumber);
+            final LiveOrder order = find(sequence, orderNumber);
             if (order == null) {
                 return;
             }
             hold(order, -openLots);
             order.heldPerLot = 0;
             forget(order);
-            call(() -> agent.onCanceled(deskOf(order.instrument), order));
+            call(() -> agent.onCanceled(deskOf(order.instrument), order, reason));
         }
 
         @Override

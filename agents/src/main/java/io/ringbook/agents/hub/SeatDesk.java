@@ -2,14 +2,18 @@ package io.ringbook.agents.hub;
 
 import io.ringbook.agents.Answer;
 import io.ringbook.agents.Desk;
+import io.ringbook.agents.Order;
 import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.Placement;
 import io.ringbook.agents.RandomStream;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
+import io.ringbook.core.Phase;
+import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.command.QuoteTerms;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,8 +29,19 @@ final class SeatDesk implements Desk {
     Quote quote = Quote.NONE;
     long wakeAtNs = NEVER;
 
+    /** What came in and went out by trades here, quote asset, and what was bought more than sold, lots. */
+    long paidIn;
+
+    long boughtLots;
+
+    private static final long NO_ID = 0;
+
     private final Seat seat;
     private final Instrument instrument;
+    private final QuoteTerms quoteTerms = new QuoteTerms();
+    // The same for all quotes: a side that is not live any more is a new order of this id.
+    private long bidOrderId;
+    private long askOrderId;
     private final Collection<OwnOrder> orders = Collections.unmodifiableCollection(live.values());
 
     SeatDesk(final Seat seat, final Instrument instrument) {
@@ -85,6 +100,11 @@ final class SeatDesk implements Desk {
     }
 
     @Override
+    public Phase phase() {
+        return quote.phase();
+    }
+
+    @Override
     public long position() {
         return seat.holdings.total(instrument.baseAsset()) / instrument.lotSize();
     }
@@ -105,6 +125,21 @@ final class SeatDesk implements Desk {
     }
 
     @Override
+    public long balance(final String asset) {
+        return seat.holdings.total(asset(asset));
+    }
+
+    @Override
+    public long held(final String asset) {
+        return seat.holdings.held(asset(asset));
+    }
+
+    @Override
+    public long profit() {
+        return paidIn + Long.signum(boughtLots) * instrument.value(quote.lastTicks(), Math.abs(boughtLots));
+    }
+
+    @Override
     public Collection<OwnOrder> orders() {
         return orders;
     }
@@ -122,6 +157,51 @@ final class SeatDesk implements Desk {
     @Override
     public Placement market(final Side side, final long lots) {
         return place(side, OrderType.MARKET, TimeInForce.IOC, 0, lots);
+    }
+
+    @Override
+    public Placement place(final Order order) {
+        if (seat.isCutOff()) {
+            return new Placement(NO_ID, Answer.CUT_OFF);
+        }
+        final long orderId = seat.nextOrderId();
+        final Answer answer = seat.answer(seat.commands.newOrder(order.into(seat.terms, orderId, instrument.id())));
+        return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
+    }
+
+    @Override
+    public Answer quote(final long bidTicks, final long bidLots, final long askTicks, final long askLots) {
+        if (bidOrderId == NO_ID) {
+            bidOrderId = seat.nextOrderId();
+            askOrderId = seat.nextOrderId();
+        }
+        return seat.isCutOff()
+                ? Answer.CUT_OFF
+                : seat.answer(seat.commands.quote(quoteTerms
+                        .instrument(instrument.id())
+                        .selfTrade(SelfTrade.CANCEL_NEWEST)
+                        .bidOrderId(bidOrderId)
+                        .bidTicks(bidTicks)
+                        .bidLots(bidLots)
+                        .askOrderId(askOrderId)
+                        .askTicks(askTicks)
+                        .askLots(askLots)));
+    }
+
+    @Override
+    public OwnOrder quoted(final Side side) {
+        return live.get(side == Side.BUY ? bidOrderId : askOrderId);
+    }
+
+    @Override
+    public Answer transfer(final String toAccount, final String asset, final long amount) {
+        final int to = seat.directory.account(toAccount);
+        if (to < 0) {
+            throw new IllegalArgumentException("no such account: name=" + toAccount);
+        }
+        return seat.isCutOff()
+                ? Answer.CUT_OFF
+                : seat.answer(seat.commands.transfer(seat.account, to, asset(asset), amount));
     }
 
     @Override
@@ -166,11 +246,19 @@ final class SeatDesk implements Desk {
             final long limitTicks,
             final long lots) {
         if (seat.isCutOff()) {
-            return new Placement(0, Answer.CUT_OFF);
+            return new Placement(NO_ID, Answer.CUT_OFF);
         }
         final long orderId = seat.nextOrderId();
         final Answer answer = seat.answer(
                 seat.commands.newOrder(orderId, instrument.id(), side, orderType, timeInForce, limitTicks, lots));
-        return new Placement(answer == Answer.SENT ? orderId : 0, answer);
+        return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
+    }
+
+    private int asset(final String symbol) {
+        final int asset = seat.directory.asset(symbol);
+        if (asset < 0) {
+            throw new IllegalArgumentException("no such asset: symbol=" + symbol);
+        }
+        return asset;
     }
 }

@@ -8,6 +8,7 @@ import io.ringbook.agents.Desk;
 import io.ringbook.agents.Fill;
 import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.core.CancelReason;
 import io.ringbook.core.OrderType;
 import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
@@ -406,7 +407,7 @@ final class HubTest {
         }
 
         @Override
-        public void onCanceled(final Desk desk, final OwnOrder order) {
+        public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
             told.add(desk.name() + " canceled " + text(order));
         }
     }
