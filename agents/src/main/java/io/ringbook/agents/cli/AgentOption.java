@@ -1,6 +1,7 @@
 package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.plugin.AgentTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record AgentOption(String kind, String name, Map<String, String> parameters) {
         if (kind.isBlank()) {
             throw new BadInputException("command line", 0, "--agent", text, "NAME|CLASS[,key=value...]");
         }
-        final String name = parameters.getOrDefault(NAME, kind.substring(kind.lastIndexOf('.') + 1) + "-added");
+        final String name = parameters.getOrDefault(NAME, AgentTypes.nameOf(kind) + "-added");
         parameters.remove(NAME);
         return new AgentOption(kind, name, parameters);
     }

@@ -10,10 +10,10 @@ import io.ringbook.agents.feed.LobsterFeed;
 import io.ringbook.agents.feed.LobsterReport;
 import io.ringbook.agents.feed.MessageFeed;
 import io.ringbook.agents.feed.MessageReport;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunDescription;
 import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.report.RunReport;
-import io.ringbook.agents.scenario.AgentKinds;
 import io.ringbook.core.engine.EngineConfig;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -201,8 +201,9 @@ final class FeedCommand implements Callable<Integer> {
         private final int cashDecimals;
         private final List<AgentOption> options =
                 agents.stream().map(AgentOption::parse).toList();
+        private final AgentTypes types = new AgentTypes();
         private final List<TradingAgent> made = options.stream()
-                .map(option -> AgentKinds.make(option.kind(), option.parameters(), "--agent"))
+                .map(option -> types.make(option.kind(), option.parameters(), "--agent"))
                 .toList();
         private FedMarket fedMarket;
         private final ProgressBar bar;

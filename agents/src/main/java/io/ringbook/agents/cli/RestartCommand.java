@@ -3,6 +3,7 @@ package io.ringbook.agents.cli;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
@@ -52,7 +53,8 @@ final class RestartCommand implements Callable<Integer> {
         final ScenarioMarket market = new ScenarioMarket(
                 file,
                 scenario.scenario(),
-                run.agents().stream().map(AgentOption::parse).toList());
+                run.agents().stream().map(AgentOption::parse).toList(),
+                new AgentTypes());
         final MarketConfig config = MarketConfig.live(folder.journal())
                 .withProfile(run.profile())
                 .withDurability(run.durability())

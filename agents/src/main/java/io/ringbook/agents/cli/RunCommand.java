@@ -4,6 +4,7 @@ import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Durations;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
@@ -84,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
         final ScenarioMarket market = new ScenarioMarket(
                 scenario,
                 file.scenario(),
-                agents.stream().map(AgentOption::parse).toList());
+                agents.stream().map(AgentOption::parse).toList(),
+                new AgentTypes());
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
         final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents);

@@ -4,8 +4,8 @@ import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.Decimals;
-import io.ringbook.agents.scenario.AgentKinds;
 import io.ringbook.agents.scenario.Scenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,13 +24,15 @@ final class ScenarioMarket {
     private final List<Seated> agents = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Scenario scenario;
+    private final AgentTypes types;
 
     private record Seated(String name, TradingAgent agent, Map<String, Long> funds, List<String> instruments) {}
 
     /** @throws BadInputException if something in it does not fit together */
-    ScenarioMarket(final String file, final Scenario scenario, final List<AgentOption> added) {
+    ScenarioMarket(final String file, final Scenario scenario, final List<AgentOption> added, final AgentTypes types) {
         this.file = file;
         this.scenario = scenario;
+        this.types = types;
         for (final Scenario.Asset asset : scenario.assets()) {
             if (decimals.put(asset.symbol(), asset.decimals()) != null) {
                 throw wrong("assets.symbol", asset.symbol(), "each asset once");
@@ -115,7 +117,7 @@ final class ScenarioMarket {
                 throw wrong("agents.instruments", symbol, "one of the instruments");
             }
         }
-        agents.add(new Seated(name, AgentKinds.make(kind, parameters, where), funds, symbols));
+        agents.add(new Seated(name, types.make(kind, parameters, where), funds, symbols));
     }
 
     private int decimals(final String field, final String symbol) {

@@ -1,6 +1,7 @@
 package io.ringbook.agents.scenario;
 
 import io.ringbook.agents.Durations;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.core.Limits;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,7 @@ public record Scenario(
             Map<String, String> parameters) {
         public Agents {
             notNull("type", type);
-            name = name == null ? type.substring(type.lastIndexOf('.') + 1) : name;
+            name = name == null ? AgentTypes.nameOf(type) : name;
             checkName("name", name, 24);
             count = count == null ? 1 : count;
             if (count < 1 || count > 100_000) {

@@ -1,0 +1,52 @@
+package io.ringbook.agents.builtin;
+
+import io.ringbook.agents.Parameters;
+import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.plugin.AgentType;
+import java.util.function.Function;
+
+/** The agents that come with Ringbook, by the names that scenarios use. Each is listed in META-INF/services too. */
+public final class BuiltinTypes {
+    private BuiltinTypes() {}
+
+    /** {@link MarketMaker}. */
+    public static final class Maker extends Builtin {
+        public Maker() {
+            super("maker", MarketMaker::new);
+        }
+    }
+
+    /** {@link NoiseTrader}. */
+    public static final class Noise extends Builtin {
+        public Noise() {
+            super("noise", NoiseTrader::new);
+        }
+    }
+
+    /** {@link MomentumTrader}. */
+    public static final class Momentum extends Builtin {
+        public Momentum() {
+            super("momentum", MomentumTrader::new);
+        }
+    }
+
+    private abstract static class Builtin implements AgentType {
+        private final String name;
+        private final Function<Parameters, TradingAgent> constructor;
+
+        Builtin(final String name, final Function<Parameters, TradingAgent> constructor) {
+            this.name = name;
+            this.constructor = constructor;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public TradingAgent make(final Parameters parameters) {
+            return constructor.apply(parameters);
+        }
+    }
+}

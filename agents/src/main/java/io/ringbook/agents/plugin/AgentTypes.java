@@ -1,0 +1,128 @@
+package io.ringbook.agents.plugin;
+
+import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Parameters;
+import io.ringbook.agents.TradingAgent;
+import java.security.CodeSource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The types of agents that a run knows. For one thread. */
+public final class AgentTypes {
+    private static final String NAME = "[A-Za-z0-9-]{1,24}";
+
+    private final ClassLoader loader = AgentTypes.class.getClassLoader();
+    private final Map<String, AgentType> types = new TreeMap<>();
+
+    /**
+     * Those of the class path, Ringbook's own among them.
+     *
+     * @throws BadInputException if one of them is wrong, or two have one name
+     */
+    public AgentTypes() {
+        add(loader, "class path");
+    }
+
+    /**
+     * Makes an agent.
+     *
+     * @param type the name of a type, or of a class with a public constructor that takes {@link Parameters} or nothing
+     * @param values of its parameters, by key
+     * @param where the type was named, for messages
+     * @throws BadInputException if there is no such type, a parameter is wrong or unknown, or the constructor throws
+     */
+    public TradingAgent make(final String type, final Map<String, String> values, final String where) {
+        final Parameters parameters = new Parameters(values);
+        final TradingAgent agent = make(find(type, where), type, parameters, where);
+        if (!parameters.unknown().isEmpty()) {
+            throw new BadInputException(
+                    where,
+                    0,
+                    type,
+                    String.join(", ", parameters.unknown()),
+                    parameters.known().isEmpty()
+                            ? "no parameters"
+                            : "one of " + String.join(", ", new TreeSet<>(parameters.known())));
+        }
+        return agent;
+    }
+
+    /** @return what an agent of this type is called by default: the name of the type, or of the class without its package */
+    public static String nameOf(final String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    private static TradingAgent make(
+            final AgentType found, final String type, final Parameters parameters, final String where) {
+        final TradingAgent agent;
+        try {
+            agent = found.make(parameters);
+        } catch (final BadInputException e) {
+            throw e;
+        } catch (final IllegalArgumentException e) {
+            throw new BadInputException(where, 0, type, "(" + e.getMessage() + ")", "what is named there");
+        } catch (final RuntimeException | LinkageError | AssertionError e) {
+            final StackTraceElement[] at = e.getStackTrace();
+            throw new BadInputException(
+                    where, 0, type, e + (at.length == 0 ? "" : " at " + at[0]), "a constructor that does not throw");
+        }
+        if (agent == null) {
+            throw new BadInputException(where, 0, type, "null", "an agent");
+        }
+        return agent;
+    }
+
+    private AgentType find(final String type, final String where) {
+        final AgentType known = types.get(type);
+        return known != null ? known : ofClass(type, where);
+    }
+
+    private AgentType ofClass(final String name, final String where) {
+        final Class<?> found;
+        try {
+            found = Class.forName(name, false, loader);
+        } catch (final ClassNotFoundException | LinkageError e) {
+            throw new BadInputException(
+                    where, 0, "type", name, "one of " + String.join(", ", types.keySet()) + ", or a class");
+        }
+        return new AgentClass(found, where);
+    }
+
+    /** Adds the types that this loader finds itself, not its parent. */
+    private void add(final ClassLoader from, final String where) {
+        try {
+            final Iterator<ServiceLoader.Provider<AgentType>> found =
+                    ServiceLoader.load(AgentType.class, from).stream().iterator();
+            while (found.hasNext()) {
+                final ServiceLoader.Provider<AgentType> provider = found.next();
+                if (provider.type().getClassLoader() == from) {
+                    add(provider.get(), where);
+                }
+            }
+        } catch (final ServiceConfigurationError e) {
+            final String cause = e.getCause() == null ? "" : ", " + e.getCause();
+            throw new BadInputException(where, 0, "AgentType", e.getMessage() + cause, "a type that can be made");
+        }
+    }
+
+    private void add(final AgentType type, final String where) {
+        final String name = type.name();
+        if (name == null || !name.matches(NAME)) {
+            throw new BadInputException(
+                    where, 0, place(type), String.valueOf(name), "a name of 1 to 24 letters, digits and hyphens");
+        }
+        final AgentType other = types.putIfAbsent(name, type);
+        if (other != null) {
+            throw new BadInputException(where, 0, place(type), name, "a name that is not taken by " + place(other));
+        }
+    }
+
+    private static String place(final AgentType type) {
+        final CodeSource source = type.getClass().getProtectionDomain().getCodeSource();
+        return type.getClass().getName() + (source == null ? "" : " in " + source.getLocation());
+    }
+}
