@@ -5,11 +5,12 @@ import io.ringbook.agents.plugin.AgentTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
- * {@code --agent NAME|CLASS[,key=value…]}.
+ * {@code --agent NAME|CLASS|FILE.java[,key=value…]}.
  *
- * @param kind one that comes with Ringbook, or a class
+ * @param kind a type, a class, or a source file
  * @param name of the agent and its account: the key {@code name}, or the kind
  * @param parameters the other keys
  */
@@ -28,10 +29,15 @@ record AgentOption(String kind, String name, Map<String, String> parameters) {
         }
         final String kind = parts.get(0);
         if (kind.isBlank()) {
-            throw new BadInputException("command line", 0, "--agent", text, "NAME|CLASS[,key=value...]");
+            throw new BadInputException("command line", 0, "--agent", text, "NAME|CLASS|FILE.java[,key=value...]");
         }
         final String name = parameters.getOrDefault(NAME, AgentTypes.nameOf(kind) + "-added");
         parameters.remove(NAME);
         return new AgentOption(kind, name, parameters);
+    }
+
+    /** @param located finds a source file by kind and name; leaves other kinds as they are */
+    AgentOption located(final BinaryOperator<String> located) {
+        return new AgentOption(located.apply(kind, name), name, parameters);
     }
 }

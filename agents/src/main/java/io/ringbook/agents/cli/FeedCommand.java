@@ -86,7 +86,7 @@ final class FeedCommand implements Callable<Integer> {
 
     @Option(
             names = "--agent",
-            paramLabel = "NAME|CLASS[,key=value...]",
+            paramLabel = "NAME|CLASS|FILE.java[,key=value...]",
             description = "Adds an agent with 10,000 lots and plenty of cash; the book is not compared then.")
     private List<String> agents = new ArrayList<>();
 
@@ -214,6 +214,8 @@ final class FeedCommand implements Callable<Integer> {
             this.cashDecimals = cashDecimals;
             Rehearsal.of(file.toString(), this::setUp);
             folder = RunFolder.create(out, FEED + "-" + symbol, seed);
+            options.forEach(
+                    option -> types.source(option.kind()).ifPresent(text -> folder.writeSource(option.name(), text)));
             recorder = RunRecorder.in(folder.path());
             market = Market.open(
                     MarketConfig.simulated(folder.journal())

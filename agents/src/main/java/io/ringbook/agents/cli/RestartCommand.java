@@ -53,8 +53,11 @@ final class RestartCommand implements Callable<Integer> {
         final ScenarioMarket market = new ScenarioMarket(
                 file,
                 scenario.scenario(),
-                run.agents().stream().map(AgentOption::parse).toList(),
-                new AgentTypes());
+                run.agents().stream()
+                        .map(text -> AgentOption.parse(text).located(folder::kept))
+                        .toList(),
+                new AgentTypes(),
+                folder::kept);
         final MarketConfig config = MarketConfig.live(folder.journal())
                 .withProfile(run.profile())
                 .withDurability(run.durability())

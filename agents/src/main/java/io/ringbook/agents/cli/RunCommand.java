@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--agent",
-            paramLabel = "NAME|CLASS[,key=value...]",
+            paramLabel = "NAME|CLASS|FILE.java[,key=value...]",
             description = "Adds an agent with the funds of the scenario's last kind; key name= names it.")
     private List<String> agents = new ArrayList<>();
 
@@ -86,17 +86,26 @@ final class RunCommand implements Callable<Integer> {
                 scenario,
                 file.scenario(),
                 agents.stream().map(AgentOption::parse).toList(),
-                new AgentTypes());
+                new AgentTypes(),
+                this::beside);
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
         final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents);
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, file.text());
+        market.sources().forEach(folder::writeSource);
         final RunRecorder recorder = RunRecorder.in(folder.path());
         final Market opened = Market.open(config(folder, file, threads), recorder);
         market.setUp(opened);
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
         return new MarketRun(folder, runSpec, recorder, spec.commandLine().getOut(), line(spec)).run(opened, simulated);
+    }
+
+    /** A source file that a scenario names stands beside it. */
+    private String beside(final String type, final String name) {
+        return AgentTypes.isSource(type)
+                ? Path.of(scenario).resolveSibling(type).toString()
+                : type;
     }
 
     private MarketConfig config(final RunFolder folder, final ScenarioFile file, final Profile threads) {

@@ -1,9 +1,12 @@
 package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.journal.JournalWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.Locale;
 /** Where a run keeps its journal and its results. */
 record RunFolder(Path path) {
     private static final String JOURNAL = "journal";
+    private static final String AGENTS = "agents";
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -68,11 +72,35 @@ record RunFolder(Path path) {
         return path.resolve(name);
     }
 
+    /**
+     * Keeps the source of an agent as it was compiled.
+     *
+     * @param name of the agent, or of those that were made of it
+     */
+    void writeSource(final String name, final String text) {
+        try {
+            Files.createDirectories(path.resolve(AGENTS));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot make " + path.resolve(AGENTS), e);
+        }
+        write(source(name), text);
+    }
+
+    /** @return the type as a restart finds it: a source file is the one that was kept */
+    String kept(final String type, final String name) {
+        return AgentTypes.isSource(type) ? path.resolve(source(name)).toString() : type;
+    }
+
     void write(final String name, final String text) {
         try {
             Files.writeString(path.resolve(name), text);
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot write " + path.resolve(name), e);
         }
+    }
+
+    /** Names of agents may hold what names of files may not. */
+    private static String source(final String name) {
+        return AGENTS + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + ".java";
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** What a scenario lists and whom it seats, checked as a whole before a market is made. */
 final class ScenarioMarket {
@@ -25,11 +26,21 @@ final class ScenarioMarket {
     private final Set<String> names = new HashSet<>();
     private final Scenario scenario;
     private final AgentTypes types;
+    private final Map<String, String> sources = new TreeMap<>();
 
     private record Seated(String name, TradingAgent agent, Map<String, Long> funds, List<String> instruments) {}
 
-    /** @throws BadInputException if something in it does not fit together */
-    ScenarioMarket(final String file, final Scenario scenario, final List<AgentOption> added, final AgentTypes types) {
+    /**
+     * @param located finds a source file that is named in the scenario, by type and name of the agents; leaves other types
+     *     as they are
+     * @throws BadInputException if something in it does not fit together
+     */
+    ScenarioMarket(
+            final String file,
+            final Scenario scenario,
+            final List<AgentOption> added,
+            final AgentTypes types,
+            final BinaryOperator<String> located) {
         this.file = file;
         this.scenario = scenario;
         this.types = types;
@@ -40,15 +51,23 @@ final class ScenarioMarket {
         }
         scenario.instruments().forEach(this::check);
         for (final Scenario.Agents kind : scenario.agents()) {
+            final String type = located.apply(kind.type(), kind.name());
             for (int i = 1; i <= kind.count(); i++) {
-                seat(kind.name(i), kind.type(), kind.parameters(), funds(kind), kind.instruments(), file);
+                seat(kind.name(i), type, kind.parameters(), funds(kind), kind.instruments(), file);
             }
+            keepSource(kind.name(), type, file);
         }
         final Map<String, Long> addedFunds =
                 funds(scenario.agents().get(scenario.agents().size() - 1));
         for (final AgentOption option : added) {
             seat(option.name(), option.kind(), option.parameters(), addedFunds, List.of(), "--agent");
+            keepSource(option.name(), option.kind(), "--agent");
         }
+    }
+
+    /** @return source files of agents, as text, by the names under which the agents were asked for */
+    Map<String, String> sources() {
+        return sources;
     }
 
     /** Lists assets and instruments, and adds the agents. */
@@ -118,6 +137,14 @@ final class ScenarioMarket {
             }
         }
         agents.add(new Seated(name, types.make(kind, parameters, where), funds, symbols));
+    }
+
+    private void keepSource(final String name, final String type, final String where) {
+        types.source(type).ifPresent(text -> {
+            if (sources.putIfAbsent(name, text) != null) {
+                throw new BadInputException(where, 0, "name", name, "each source file under a name of its own");
+            }
+        });
     }
 
     private int decimals(final String field, final String symbol) {

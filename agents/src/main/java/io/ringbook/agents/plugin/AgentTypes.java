@@ -3,9 +3,12 @@ package io.ringbook.agents.plugin;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.TradingAgent;
+import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -17,6 +20,8 @@ public final class AgentTypes {
 
     private final ClassLoader loader = AgentTypes.class.getClassLoader();
     private final Map<String, AgentType> types = new TreeMap<>();
+    private final Map<String, SourceFile> sources = new HashMap<>();
+    private final Map<String, AgentType> compiled = new HashMap<>();
 
     /**
      * Those of the class path, Ringbook's own among them.
@@ -30,7 +35,8 @@ public final class AgentTypes {
     /**
      * Makes an agent.
      *
-     * @param type the name of a type, or of a class with a public constructor that takes {@link Parameters} or nothing
+     * @param type the name of a type, or of a class with a public constructor that takes {@link Parameters} or nothing, or
+     *     the path of a source file with one such class, which is compiled once
      * @param values of its parameters, by key
      * @param where the type was named, for messages
      * @throws BadInputException if there is no such type, a parameter is wrong or unknown, or the constructor throws
@@ -51,8 +57,21 @@ public final class AgentTypes {
         return agent;
     }
 
-    /** @return what an agent of this type is called by default: the name of the type, or of the class without its package */
+    /** @return the text of a source file as it was compiled to make agents; nothing for other types */
+    public Optional<String> source(final String type) {
+        return Optional.ofNullable(sources.get(type)).map(SourceFile::text);
+    }
+
+    /** @return whether the type is the path of a source file */
+    public static boolean isSource(final String type) {
+        return type.endsWith(SourceFile.ENDING);
+    }
+
+    /** @return what an agent of this type is called by default: as the type, or as class or file without what is around */
     public static String nameOf(final String type) {
+        if (isSource(type)) {
+            return type.substring(type.lastIndexOf('/') + 1, type.length() - SourceFile.ENDING.length());
+        }
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
@@ -77,6 +96,13 @@ public final class AgentTypes {
     }
 
     private AgentType find(final String type, final String where) {
+        if (isSource(type)) {
+            return compiled.computeIfAbsent(type, path -> {
+                final SourceFile source = SourceFile.compile(Path.of(path));
+                sources.put(path, source);
+                return source.agentType();
+            });
+        }
         final AgentType known = types.get(type);
         return known != null ? known : ofClass(type, where);
     }
@@ -87,7 +113,11 @@ public final class AgentTypes {
             found = Class.forName(name, false, loader);
         } catch (final ClassNotFoundException | LinkageError e) {
             throw new BadInputException(
-                    where, 0, "type", name, "one of " + String.join(", ", types.keySet()) + ", or a class");
+                    where,
+                    0,
+                    "type",
+                    name,
+                    "one of " + String.join(", ", types.keySet()) + ", a class, or a FILE.java");
         }
         return new AgentClass(found, where);
     }

@@ -37,7 +37,7 @@ final class AgentTypesTest {
 
     @Test
     void whatIsWrongHasItsOwnMessage() {
-        assertWrong("nois", "field=type, found=nois, expected=one of " + BUILT_IN + ", or a class");
+        assertWrong("nois", "field=type, found=nois, expected=one of " + BUILT_IN + ", a class, or a FILE.java");
         assertWrong(String.class, "field=type, found=java.lang.String, expected=a class that implements TradingAgent");
         assertWrong(
                 TradingAgent.class,
