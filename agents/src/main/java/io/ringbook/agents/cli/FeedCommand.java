@@ -33,6 +33,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +90,9 @@ final class FeedCommand implements Callable<Integer> {
             paramLabel = "NAME|CLASS|FILE.java[,key=value...]",
             description = "Adds an agent with 10,000 lots and plenty of cash; the book is not compared then.")
     private List<String> agents = new ArrayList<>();
+
+    @Mixin
+    private AgentJarsOption jars;
 
     @Option(
             names = "--seed",
@@ -201,7 +205,7 @@ final class FeedCommand implements Callable<Integer> {
         private final int cashDecimals;
         private final List<AgentOption> options =
                 agents.stream().map(AgentOption::parse).toList();
-        private final AgentTypes types = new AgentTypes();
+        private final AgentTypes types = jars.types();
         private final List<TradingAgent> made = options.stream()
                 .map(option -> types.make(option.kind(), option.parameters(), "--agent"))
                 .toList();

@@ -3,7 +3,6 @@ package io.ringbook.agents.cli;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
-import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
@@ -56,7 +55,7 @@ final class RestartCommand implements Callable<Integer> {
                 run.agents().stream()
                         .map(text -> AgentOption.parse(text).located(folder::kept))
                         .toList(),
-                new AgentTypes(),
+                run.agentTypes(),
                 folder::kept);
         final MarketConfig config = MarketConfig.live(folder.journal())
                 .withProfile(run.profile())

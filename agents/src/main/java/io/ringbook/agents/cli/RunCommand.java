@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Adds an agent with the funds of the scenario's last kind; key name= names it.")
     private List<String> agents = new ArrayList<>();
 
+    @Mixin
+    private AgentJarsOption jars;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: reports/<run id>).")
     private Path out;
 
@@ -86,11 +90,11 @@ final class RunCommand implements Callable<Integer> {
                 scenario,
                 file.scenario(),
                 agents.stream().map(AgentOption::parse).toList(),
-                new AgentTypes(),
+                jars.types(),
                 this::beside);
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
-        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents);
+        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents, jars.folder());
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, file.text());
         market.sources().forEach(folder::writeSource);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,13 +20,19 @@ import java.util.List;
  * @param profile of threads
  * @param durability of the journal
  * @param agents added on the command line, as they stand there
+ * @param jars folder of jars with types of agents, or null
  */
-record RunSpec(String scenario, long seed, Profile profile, Durability durability, List<String> agents) {
+record RunSpec(String scenario, long seed, Profile profile, Durability durability, List<String> agents, String jars) {
     /** The scenario's own text stands beside it. */
     static final String SCENARIO = "scenario.yaml";
 
     private static final String FILE = "run.json";
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** @throws BadInputException if something is wrong in the folder of jars */
+    AgentTypes agentTypes() {
+        return jars == null ? new AgentTypes() : new AgentTypes(Path.of(jars));
+    }
 
     void writeTo(final RunFolder folder) {
         try {

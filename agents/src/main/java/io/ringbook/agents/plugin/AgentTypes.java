@@ -4,7 +4,6 @@ import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.TradingAgent;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -30,6 +29,22 @@ public final class AgentTypes {
      */
     public AgentTypes() {
         add(loader, "class path");
+    }
+
+    /**
+     * Those of the class path and of each jar in a folder.
+     *
+     * @throws BadInputException if there is no such folder, a jar in it cannot be read or brings no type, one of the types
+     *     is wrong, or two have one name
+     */
+    public AgentTypes(final Path folder) {
+        this();
+        AgentJars.in(folder).forEach((jar, itsLoader) -> {
+            if (add(itsLoader, jar.toString()) == 0) {
+                throw new BadInputException(
+                        jar.toString(), 0, "META-INF/services/" + AgentType.class.getName(), "no type", "at least one");
+            }
+        });
     }
 
     /**
@@ -122,37 +137,46 @@ public final class AgentTypes {
         return new AgentClass(found, where);
     }
 
-    /** Adds the types that this loader finds itself, not its parent. */
-    private void add(final ClassLoader from, final String where) {
+    /** @return how many were added: those that this loader finds itself, not its parent */
+    private int add(final ClassLoader from, final String where) {
+        int added = 0;
         try {
             final Iterator<ServiceLoader.Provider<AgentType>> found =
                     ServiceLoader.load(AgentType.class, from).stream().iterator();
             while (found.hasNext()) {
                 final ServiceLoader.Provider<AgentType> provider = found.next();
                 if (provider.type().getClassLoader() == from) {
-                    add(provider.get(), where);
+                    add(provider.get());
+                    added++;
                 }
             }
-        } catch (final ServiceConfigurationError e) {
+            return added;
+        } catch (final ServiceConfigurationError | LinkageError e) {
             final String cause = e.getCause() == null ? "" : ", " + e.getCause();
             throw new BadInputException(where, 0, "AgentType", e.getMessage() + cause, "a type that can be made");
         }
     }
 
-    private void add(final AgentType type, final String where) {
+    private void add(final AgentType type) {
         final String name = type.name();
         if (name == null || !name.matches(NAME)) {
-            throw new BadInputException(
-                    where, 0, place(type), String.valueOf(name), "a name of 1 to 24 letters, digits and hyphens");
+            throw wrong(type, "a name of 1 to 24 letters, digits and hyphens");
         }
         final AgentType other = types.putIfAbsent(name, type);
         if (other != null) {
-            throw new BadInputException(where, 0, place(type), name, "a name that is not taken by " + place(other));
+            throw wrong(type, "a name that is not taken by " + other.getClass().getName() + " in " + place(other));
         }
     }
 
+    private static BadInputException wrong(final AgentType type, final String expected) {
+        return new BadInputException(place(type), 0, type.getClass().getName(), String.valueOf(type.name()), expected);
+    }
+
     private static String place(final AgentType type) {
-        final CodeSource source = type.getClass().getProtectionDomain().getCodeSource();
-        return type.getClass().getName() + (source == null ? "" : " in " + source.getLocation());
+        return type.getClass()
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
     }
 }

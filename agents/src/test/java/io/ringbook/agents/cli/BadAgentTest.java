@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.agents.plugin.AgentJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,12 @@ final class BadAgentTest {
             no agent in the file | --agent Nothing.java
             two public agents in the file | --agent Two.java
             not public | --agent Hidden.java
+            no such folder | --agents missing
+            damaged jar | --agents damaged
+            jar without a type | --agents plain
+            type that is not in its jar | --agents broken
+            name that cannot be one | --agents odd
+            two types of one name | --agents double
             """)
     void isNamedAndNothingIsStarted(final String mistake, final String options) throws IOException {
         write("Asks.java", "public record Asks(int lots)" + CLASS + "{}");
@@ -51,10 +59,17 @@ final class BadAgentTest {
         write("Nothing.java", "public class Nothing {}");
         write("Two.java", "public class One" + CLASS + "{}\nclass Hidden {}\npublic class Two" + CLASS + "{}");
         write("Hidden.java", "class Hidden" + CLASS + "{}");
+        write("damaged/some.jar", "not a jar");
+        AgentJar.write(directory.resolve("plain/some.jar"), Map.of("readme", "nothing"), "public class Some {}");
+        AgentJar.write(directory.resolve("broken/some.jar"), AgentJar.listing("mine.Gone"), "public class Some {}");
+        AgentJar.write(directory.resolve("odd/some.jar"), AgentJar.listing("Odd"), AgentJar.type("Odd", "an agent"));
+        AgentJar.write(directory.resolve("double/one.jar"), AgentJar.listing("One"), AgentJar.type("One", "dips"));
+        AgentJar.write(directory.resolve("double/two.jar"), AgentJar.listing("Two"), AgentJar.type("Two", "dips"));
         final Path out = directory.resolve("out");
         final List<String> args = new ArrayList<>(List.of("run", "--out", out.toString()));
         for (final String option : options.split(" ", -1)) {
-            args.add(Files.exists(directory.resolve(option)) || option.startsWith("Missing.") ? in(option) : option);
+            final boolean here = Files.exists(directory.resolve(option)) || option.matches("(?i)missing(\\.java)?");
+            args.add(here ? in(option) : option);
         }
         final ByteArrayOutputStream said = new ByteArrayOutputStream();
         final PrintStream before = System.err;
@@ -71,19 +86,30 @@ final class BadAgentTest {
     @Test
     void aSourceFileNeedsAJdk() throws IOException, InterruptedException {
         write("Good.java", "public class Good" + CLASS + "{}");
+        final String said = fork("", "--agent", in("Good.java"));
+        assertShown("no compiler", said.replace(System.getProperty("java.home"), "/usr/lib/jre"));
+    }
+
+    @Test
+    void theFolderMayStandInTheEnvironment() throws IOException, InterruptedException {
+        assertShown("no such folder", fork(in("missing")));
+    }
+
+    /** Runs in a process without a compiler. */
+    private String fork(final String folder, final String... options) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(NO_COMPILER);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ringbook.class.getName()));
-        command.addAll(List.of("run", "--agent", in("Good.java"), "--out", in("out")));
+        command.addAll(List.of("run", "--out", in("out")));
+        command.addAll(List.of(options));
         final Path said = directory.resolve("said");
-        final Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertEquals(2, process.waitFor(), Files.readString(said));
+        final ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("RINGBOOK_AGENTS", folder);
+        assertEquals(2, builder.start().waitFor(), Files.readString(said));
         assertFalse(Files.exists(directory.resolve("out")));
-        assertShown("no compiler", Files.readString(said).replace(System.getProperty("java.home"), "/usr/lib/jre"));
+        return Files.readString(said);
     }
 
     /** Under the mistake's name the README shows this message, as it reads in the folder of the files. */
@@ -98,6 +124,8 @@ final class BadAgentTest {
     }
 
     private void write(final String name, final String text) throws IOException {
-        Files.writeString(directory.resolve(name), text + "\n");
+        final Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text + "\n");
     }
 }

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.agents.plugin.AgentJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent that is a source file trades wherever a class does, and its run keeps it. */
-final class SourceFileRunTest {
+/** An agent that is a source file or comes in a jar trades wherever a class does, and a restart finds it again. */
+final class PluggedInTest {
     private static final String TAKER = """
             import io.ringbook.agents.Desk;
             import io.ringbook.agents.TradingAgent;
@@ -71,6 +73,20 @@ final class SourceFileRunTest {
         assertEquals(0, run("restart", run.toString(), "--duration", "1s"));
         assertFalse(account("taker").contains("\"fills\" : 0,"), account("taker"));
         assertEquals(0, run("verify", run.toString()));
+    }
+
+    @Test
+    void aRestartFindsTheJarsAgain() throws IOException {
+        final Path jars = directory.resolve("jars");
+        AgentJar.write(jars.resolve("dips.jar"), AgentJar.listing("Type"), AgentJar.type("Type", "dips"));
+        final String[] args = {"run", "--live", "--duration", "1s", "--agents", jars.toString(), "--agent", "dips"};
+        assertEquals(
+                0,
+                run(Stream.concat(Stream.of(args), Stream.of("--out", run.toString()))
+                        .toArray(String[]::new)));
+        assertEquals(0, run("restart", run.toString(), "--duration", "1s"));
+        Files.delete(jars.resolve("dips.jar"));
+        assertEquals(2, run("restart", run.toString(), "--duration", "1s"));
     }
 
     @Test
