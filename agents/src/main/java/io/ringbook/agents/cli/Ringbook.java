@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             VerifyCommand.class,
             StatCommand.class,
-            RestartCommand.class
+            RestartCommand.class,
+            LintCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "ringbook 0.1.0",

@@ -97,7 +97,7 @@ final class CommandLineTest {
 
     @Test
     void helpIsGood() {
-        for (final String verb : new String[] {"run", "feed", "replay", "verify", "stat", "restart"}) {
+        for (final String verb : new String[] {"run", "feed", "replay", "verify", "stat", "restart", "lint"}) {
             assertEquals(0, Ringbook.execute(verb, "--help"));
         }
     }
