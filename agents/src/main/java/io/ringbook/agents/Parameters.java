@@ -1,6 +1,8 @@
 package io.ringbook.agents;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,19 +21,24 @@ public final class Parameters {
 
     /** @return a whole number, at least 0 */
     public long whole(final String key, final long byDefault) {
+        return whole(key, byDefault, 0, Long.MAX_VALUE);
+    }
+
+    /** @return a whole number from {@code least} to {@code most} */
+    public long whole(final String key, final long byDefault, final long least, final long most) {
         final String text = ask(key);
         if (text == null) {
             return byDefault;
         }
         try {
             final long value = Long.parseLong(text);
-            if (value >= 0) {
+            if (value >= least && value <= most) {
                 return value;
             }
         } catch (final NumberFormatException e) {
             // Named below.
         }
-        throw wrong(key, text, "a whole number from 0");
+        throw wrong(key, text, "a whole number from " + least + (most == Long.MAX_VALUE ? "" : " to " + most));
     }
 
     /** @return a number */
@@ -44,15 +51,63 @@ public final class Parameters {
         }
     }
 
-    /** @return a time span such as 500ms, in nanoseconds */
+    /** @return a number from {@code least} to {@code most} */
+    public double number(final String key, final double byDefault, final double least, final double most) {
+        final double value = number(key, byDefault);
+        if (value >= least && value <= most) {
+            return value;
+        }
+        throw wrong(key, values.get(key), "a number from " + least + " to " + most);
+    }
+
+    /** @return a number above zero */
+    public double positive(final String key, final double byDefault) {
+        final double value = number(key, byDefault);
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        throw wrong(key, values.get(key), "a number above zero");
+    }
+
+    /** @return weights such as 3:1:2, at least 0 and not all of them 0 */
+    public double[] weights(final String key, final String byDefault) {
+        final String given = ask(key);
+        final String text = given == null ? byDefault : given;
+        try {
+            final double[] weights = Arrays.stream(text.split(":", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            final double sum = Arrays.stream(weights).sum();
+            if (Arrays.stream(weights).allMatch(weight -> weight >= 0) && sum > 0 && sum < Double.POSITIVE_INFINITY) {
+                return weights;
+            }
+        } catch (final NumberFormatException e) {
+            // Named below.
+        }
+        throw wrong(key, text, "numbers from 0 such as 3:1:2, not all of them 0");
+    }
+
+    /** @return one of the words; the first by default */
+    public String word(final String key, final String... words) {
+        final String text = ask(key);
+        if (text == null || List.of(words).contains(text)) {
+            return text == null ? words[0] : text;
+        }
+        throw wrong(key, text, "one of " + String.join(", ", words));
+    }
+
+    /** @return a time span such as 500ms, above zero, in nanoseconds */
     public long durationNs(final String key, final String byDefault) {
         final String text = ask(key);
         try {
             final Duration duration = Durations.parse(text == null ? byDefault : text);
-            return duration.toNanos();
+            if (!duration.isZero()) {
+                return duration.toNanos();
+            }
         } catch (final IllegalArgumentException e) {
-            throw wrong(key, text, Durations.EXPECTED);
+            // Named below.
         }
+        throw wrong(key, text, Durations.EXPECTED + ", above zero");
     }
 
     /** @return keys that are there and were never asked for */

@@ -4,12 +4,10 @@ import io.ringbook.agents.Desk;
 import io.ringbook.agents.Fill;
 import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.Parameters;
-import io.ringbook.agents.Placement;
 import io.ringbook.agents.Rejection;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Side;
-import io.ringbook.core.TimeInForce;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,18 +43,20 @@ public final class MarketMaker implements TradingAgent {
 
     /** What it knows of one instrument. */
     private static final class Book {
-        double fairTicks;
-        long targetLots;
-        long bidId;
-        long askId;
+        final QuotedOrder bid = new QuotedOrder(Side.BUY);
+        final QuotedOrder ask = new QuotedOrder(Side.SELL);
+        final FairPrice fair;
+        final long targetLots;
+
+        Book(final FairPrice fair, final long targetLots) {
+            this.fair = fair;
+            this.targetLots = targetLots;
+        }
     }
 
     @Override
     public void onStart(final Desk desk) {
-        final Book book = new Book();
-        book.fairTicks = desk.lastTicks() > 0 ? desk.lastTicks() : startTicks;
-        book.targetLots = desk.position();
-        books.put(desk.instrument().symbol(), book);
+        books.put(desk.instrument().symbol(), new Book(new FairPrice(desk, startTicks, follow), desk.position()));
         desk.cancelAll();
         // Makers of one market do not all quote at the same nanosecond.
         desk.wakeAfter(1 + desk.random().nextInt((int) Math.min(everyNs, 1_000_000_000)));
@@ -65,10 +65,12 @@ public final class MarketMaker implements TradingAgent {
     @Override
     public void onTimer(final Desk desk) {
         final Book book = book(desk);
-        if (desk.lastTicks() > 0) {
-            book.fairTicks += follow * (desk.lastTicks() - book.fairTicks);
-        }
-        quote(desk, book);
+        final double away = (double) (desk.position() - book.targetLots) / lots;
+        final double center = book.fair.next(desk) - skewTicks * away;
+        final long bidTicks = Math.max(1, (long) Math.floor(center) - halfTicks);
+        final long askTicks = Math.max(bidTicks + 1, (long) Math.ceil(center) + halfTicks);
+        book.bid.quote(desk, bidTicks, Math.min(lots, Means.all(desk, Side.BUY, bidTicks)));
+        book.ask.quote(desk, askTicks, Math.min(lots, Means.all(desk, Side.SELL, askTicks)));
         desk.wakeAfter(everyNs);
     }
 
@@ -89,54 +91,13 @@ public final class MarketMaker implements TradingAgent {
         books.values().forEach(book -> forget(book, rejection.orderId()));
     }
 
-    private void quote(final Desk desk, final Book book) {
-        final double away = (double) (desk.position() - book.targetLots) / lots;
-        final double center = book.fairTicks - skewTicks * away;
-        final long bidTicks = Math.max(1, (long) Math.floor(center) - halfTicks);
-        final long askTicks = Math.max(bidTicks + 1, (long) Math.ceil(center) + halfTicks);
-        book.bidId = quote(desk, book.bidId, Side.BUY, bidTicks, payable(desk, bidTicks));
-        book.askId = quote(desk, book.askId, Side.SELL, askTicks, Math.min(lots, desk.position()));
-    }
-
-    private long quote(final Desk desk, final long orderId, final Side side, final long ticks, final long wanted) {
-        if (orderId != 0) {
-            if (wanted < 1) {
-                desk.cancel(orderId);
-            } else if (!stands(desk, orderId, ticks, wanted)) {
-                desk.replace(orderId, ticks, wanted);
-            }
-            return orderId;
-        }
-        if (wanted < 1) {
-            return 0;
-        }
-        final Placement placement =
-                side == Side.BUY ? desk.buy(wanted, ticks, TimeInForce.GTC) : desk.sell(wanted, ticks, TimeInForce.GTC);
-        return placement.orderId();
-    }
-
-    private static boolean stands(final Desk desk, final long orderId, final long ticks, final long lots) {
-        return desk.orders().stream()
-                .anyMatch(
-                        order -> order.orderId() == orderId && order.priceTicks() == ticks && order.openLots() == lots);
-    }
-
-    /** Half of the cash at most, so that fees and the other instruments are covered. */
-    private long payable(final Desk desk, final long ticks) {
-        return Math.min(lots, desk.cash() / 2 / desk.instrument().value(ticks, 1));
-    }
-
     private void forget(final Desk desk, final long orderId) {
         forget(book(desk), orderId);
     }
 
     private static void forget(final Book book, final long orderId) {
-        if (book.bidId == orderId) {
-            book.bidId = 0;
-        }
-        if (book.askId == orderId) {
-            book.askId = 0;
-        }
+        book.bid.forget(orderId);
+        book.ask.forget(orderId);
     }
 
     private Book book(final Desk desk) {

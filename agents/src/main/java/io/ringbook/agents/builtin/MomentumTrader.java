@@ -3,6 +3,7 @@ package io.ringbook.agents.builtin;
 import io.ringbook.agents.Desk;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,9 +69,11 @@ public final class MomentumTrader implements TradingAgent {
         final long owned = desk.position() - average.startLots;
         if (average.fast > average.slow * (1 + threshold)
                 && owned < mostLots
-                && desk.freeCash() > desk.instrument().value(desk.askTicks(), 2 * lots)) {
+                && lots <= Means.free(desk, Side.BUY, desk.askTicks())) {
             desk.buy(lots, desk.askTicks(), TimeInForce.IOC);
-        } else if (average.fast < average.slow * (1 - threshold) && owned > -mostLots && desk.freePosition() >= lots) {
+        } else if (average.fast < average.slow * (1 - threshold)
+                && owned > -mostLots
+                && lots <= Means.free(desk, Side.SELL, desk.bidTicks())) {
             desk.sell(lots, desk.bidTicks(), TimeInForce.IOC);
         }
     }

@@ -65,9 +65,12 @@ public final class NoiseTrader implements TradingAgent {
 
     private static void place(
             final Desk desk, final Side side, final int lots, final long ticks, final TimeInForce timeInForce) {
-        if (side == Side.BUY && desk.freeCash() > desk.instrument().value(ticks, 2L * lots)) {
+        if (lots > Means.free(desk, side, ticks)) {
+            return;
+        }
+        if (side == Side.BUY) {
             desk.buy(lots, ticks, timeInForce);
-        } else if (side == Side.SELL && desk.freePosition() >= lots) {
+        } else {
             desk.sell(lots, ticks, timeInForce);
         }
     }
