@@ -46,6 +46,9 @@ public interface Desk {
     /** Whether the instrument is open, halted, in an auction or closed. */
     Phase phase();
 
+    /** Lots that traded in this instrument since the market was opened or restarted, own ones included. */
+    long tradedLots();
+
     /** Lots of this instrument's base asset that the agent owns, those held for its orders included. */
     long position();
 

@@ -6,6 +6,7 @@ import io.ringbook.core.Phase;
  * The latest of one instrument. Ticks and lots; 0 where there is nothing.
  *
  * @param trades so far
+ * @param tradedLots in all of them
  */
 record Quote(
         long sequence,
@@ -15,8 +16,9 @@ record Quote(
         long askTicks,
         long askLots,
         long lastTicks,
-        long trades) {
-    static final Quote NONE = new Quote(0, Phase.OPEN, 0, 0, 0, 0, 0, 0);
+        long trades,
+        long tradedLots) {
+    static final Quote NONE = new Quote(0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0);
 
     /** @return whether there is nothing in it that onQuote tells */
     boolean hasTopOf(final Quote other) {

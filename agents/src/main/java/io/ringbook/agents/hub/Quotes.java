@@ -20,6 +20,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
     private final MarketData marketData = new MarketData(this);
     private volatile AtomicReferenceArray<Quote> latest = new AtomicReferenceArray<>(16);
     private long[] trades = new long[16];
+    private long[] tradedLots = new long[16];
     private final IntArrayList changed = new IntArrayList();
     private final IntConsumer onChanged;
     private long sequence;
@@ -82,6 +83,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final Side takerSide) {
         touch(instrument);
         trades[instrument]++;
+        tradedLots[instrument] += lots;
     }
 
     @Override
@@ -98,11 +100,21 @@ final class Quotes implements StreamHandler, MarketDataListener {
                 depth.askTicks(),
                 depth.askLots(),
                 depth.lastTicks(),
-                trades[instrument]);
+                trades[instrument],
+                tradedLots[instrument]);
     }
 
     private Quote withoutTop(final int instrument) {
-        return new Quote(sequence, Phase.CLOSED, 0, 0, 0, 0, latest(instrument).lastTicks(), trades[instrument]);
+        return new Quote(
+                sequence,
+                Phase.CLOSED,
+                0,
+                0,
+                0,
+                0,
+                latest(instrument).lastTicks(),
+                trades[instrument],
+                tradedLots[instrument]);
     }
 
     private void touch(final int instrument) {
@@ -120,6 +132,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             larger.set(i, latest.get(i));
         }
         trades = Arrays.copyOf(trades, larger.length());
+        tradedLots = Arrays.copyOf(tradedLots, larger.length());
         latest = larger;
     }
 }

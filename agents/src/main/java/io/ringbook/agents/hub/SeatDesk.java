@@ -105,6 +105,11 @@ final class SeatDesk implements Desk {
     }
 
     @Override
+    public long tradedLots() {
+        return quote.tradedLots();
+    }
+
+    @Override
     public long position() {
         return seat.holdings.total(instrument.baseAsset()) / instrument.lotSize();
     }
