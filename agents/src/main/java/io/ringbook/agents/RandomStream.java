@@ -2,7 +2,7 @@ package io.ringbook.agents;
 
 /**
  * Random numbers that are the same on every JDK: SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
- * Generators", OOPSLA 2014, figure 14), with logarithms from {@link StrictMath}.
+ * Generators", OOPSLA 2014, figure 14), with logarithms and powers from {@link StrictMath}.
  */
 public final class RandomStream {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
@@ -63,6 +63,14 @@ public final class RandomStream {
      */
     public long nextExponentialNs(final long meanNs) {
         return 1 + (long) (-StrictMath.log(1 - nextDouble()) * meanNs);
+    }
+
+    /**
+     * Pareto: above {@code x} with probability {@code (least / x)^alpha}. Below an alpha of 2 it has no variance, below 1
+     * no mean.
+     */
+    public double nextPareto(final double alpha, final double least) {
+        return least * StrictMath.pow(1 - nextDouble(), -1 / alpha);
     }
 
     /** Normal with mean 0 and deviation 1, by Marsaglia's polar method. */

@@ -30,6 +30,27 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link TwapExecutor}. */
+    public static final class Twap extends Builtin {
+        public Twap() {
+            super("twap", TwapExecutor::new);
+        }
+    }
+
+    /** {@link PovExecutor}. */
+    public static final class Pov extends Builtin {
+        public Pov() {
+            super("pov", PovExecutor::new);
+        }
+    }
+
+    /** {@link VwapExecutor}. */
+    public static final class Vwap extends Builtin {
+        public Vwap() {
+            super("vwap", VwapExecutor::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;
