@@ -51,6 +51,13 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link MeanReversionTrader}. */
+    public static final class MeanReversion extends Builtin {
+        public MeanReversion() {
+            super("mean-reversion", MeanReversionTrader::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;
