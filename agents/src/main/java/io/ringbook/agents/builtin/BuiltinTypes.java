@@ -58,6 +58,13 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link ZeroIntelligenceTrader}. */
+    public static final class ZeroIntelligence extends Builtin {
+        public ZeroIntelligence() {
+            super("zero-intelligence", ZeroIntelligenceTrader::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;
