@@ -65,6 +65,13 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link AvellanedaStoikovMaker}. */
+    public static final class AvellanedaStoikov extends Builtin {
+        public AvellanedaStoikov() {
+            super("avellaneda-stoikov", AvellanedaStoikovMaker::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;
