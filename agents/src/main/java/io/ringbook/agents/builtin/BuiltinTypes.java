@@ -72,6 +72,13 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link SpreadKeepingMaker}. */
+    public static final class SpreadKeeper extends Builtin {
+        public SpreadKeeper() {
+            super("spread-keeper", SpreadKeepingMaker::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;
