@@ -93,8 +93,7 @@ public record Scenario(
     /**
      * Agents of one kind.
      *
-     * @param type maker, noise, momentum, another that is plugged in, the name of a class, or a source file beside the
-     *     scenario
+     * @param type one that comes with Ringbook or is plugged in, the name of a class, or a source file beside the scenario
      * @param name of the one; with a count above 1 they are called name-1, name-2 and so on; the type by default
      * @param count how many
      * @param instruments symbols, none for all
