@@ -11,10 +11,10 @@ import io.ringbook.agents.feed.LobsterReport;
 import io.ringbook.agents.feed.MessageFeed;
 import io.ringbook.agents.feed.MessageReport;
 import io.ringbook.agents.plugin.AgentTypes;
-import io.ringbook.agents.report.RunDescription;
-import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.report.RunReport;
 import io.ringbook.core.engine.EngineConfig;
+import io.ringbook.core.ring.Profile;
+import io.ringbook.journal.Durability;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -199,7 +199,7 @@ final class FeedCommand implements Callable<Integer> {
     /** A market with one instrument, a funded feed and the agents of the command line. */
     private final class Fed implements AutoCloseable {
         private final RunFolder folder;
-        private final RunRecorder recorder;
+        private final RunSpec run;
         private final Market market;
         private final String symbol;
         private final int cashDecimals;
@@ -218,15 +218,21 @@ final class FeedCommand implements Callable<Integer> {
             this.cashDecimals = cashDecimals;
             Rehearsal.of(file.toString(), this::setUp);
             folder = RunFolder.create(out, FEED + "-" + symbol, seed);
+            run = new RunSpec(
+                    FEED + " " + file.getFileName(),
+                    seed,
+                    Profile.STEPPED,
+                    Durability.PAGE_CACHE,
+                    agents,
+                    jars.folder(),
+                    RunCommand.line(spec));
+            run.writeTo(folder);
             options.forEach(
                     option -> types.source(option.kind()).ifPresent(text -> folder.writeSource(option.name(), text)));
-            recorder = RunRecorder.in(folder.path());
-            market = Market.open(
-                    MarketConfig.simulated(folder.journal())
-                            .withSeed(seed)
-                            .withStart(start)
-                            .withEngine(EngineConfig.standard()),
-                    recorder);
+            market = Market.open(MarketConfig.simulated(folder.journal())
+                    .withSeed(seed)
+                    .withStart(start)
+                    .withEngine(EngineConfig.standard()));
             setUp(market);
             market.start();
             print.printf("profile stepped, durability page-cache, folder %s%n", folder.path());
@@ -260,15 +266,7 @@ final class FeedCommand implements Callable<Integer> {
         void finish() {
             close();
             market.engine().checkSums();
-            final RunDescription description = new RunDescription(
-                    FEED + " " + file.getFileName(),
-                    seed,
-                    RunDescription.Mode.SIMULATED,
-                    "stepped",
-                    "page-cache",
-                    folder.runId(),
-                    RunCommand.line(spec));
-            new RunReport(recorder, description, market.engine()).write(folder.path());
+            RunReport.make(folder.journal(), folder.path(), run.describe(folder));
             print.println("Report: " + folder.resolve(RunReport.REPORT));
             print.println("Verify: agents/bin/ringbook verify " + folder.path());
         }
@@ -281,7 +279,6 @@ final class FeedCommand implements Callable<Integer> {
             closed = true;
             bar.close();
             market.close();
-            recorder.close();
         }
     }
 }

@@ -2,14 +2,11 @@ package io.ringbook.agents.cli;
 
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketException;
-import io.ringbook.agents.report.RunDescription;
-import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.report.RunReport;
 import io.ringbook.core.ring.Profile;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -25,21 +22,12 @@ final class MarketRun {
 
     private final RunFolder folder;
     private final RunSpec spec;
-    private final RunRecorder recorder;
     private final PrintWriter out;
-    private final String commandLine;
 
-    MarketRun(
-            final RunFolder folder,
-            final RunSpec spec,
-            final RunRecorder recorder,
-            final PrintWriter out,
-            final String commandLine) {
+    MarketRun(final RunFolder folder, final RunSpec spec, final PrintWriter out) {
         this.folder = folder;
         this.spec = spec;
-        this.recorder = recorder;
         this.out = out;
-        this.commandLine = commandLine;
     }
 
     /**
@@ -50,20 +38,14 @@ final class MarketRun {
         final boolean live = spec.profile() != Profile.STEPPED;
         out.printf(
                 "profile %s, durability %s, seed %d, folder %s%n",
-                lower(spec.profile()), lower(spec.durability()), spec.seed(), folder.path());
+                RunSpec.lower(spec.profile()), RunSpec.lower(spec.durability()), spec.seed(), folder.path());
         out.flush();
         if (live) {
             runLive(market, duration == null ? FOR_EVER : duration);
         } else {
             runSimulated(market, duration);
+            finish(market);
         }
-        recorder.close();
-        if (market.halt() != null) {
-            throw new MarketException(
-                    "the market stopped by itself, " + market.halt(),
-                    market.halt().cause());
-        }
-        report(market);
         return Ringbook.GOOD;
     }
 
@@ -95,32 +77,36 @@ final class MarketRun {
             // Reported below, when everything is closed.
             out.println(e.getMessage());
         }
-        // What follows is quick; an interrupt would break the files that it writes.
+        // An interrupt would break the files that are written now; after Ctrl-C the process waits for them.
         final boolean interrupted = Thread.interrupted();
-        recorder.flush();
-        ended.countDown();
-        if (!interrupted) {
-            Runtime.getRuntime().removeShutdownHook(onCtrlC);
+        try {
+            finish(market);
+        } finally {
+            ended.countDown();
+            if (!interrupted) {
+                Runtime.getRuntime().removeShutdownHook(onCtrlC);
+            }
         }
     }
 
-    private void report(final Market market) {
+    private void finish(final Market market) {
+        if (market.halt() != null) {
+            throw new MarketException(
+                    "the market stopped by itself, " + market.halt(),
+                    market.halt().cause());
+        }
         market.engine().checkSums();
-        final RunDescription description = new RunDescription(
-                spec.scenario(),
-                spec.seed(),
-                spec.profile() == Profile.STEPPED ? RunDescription.Mode.SIMULATED : RunDescription.Mode.LIVE,
-                lower(spec.profile()),
-                lower(spec.durability()),
-                folder.runId(),
-                commandLine);
-        final RunReport report = new RunReport(recorder, description, market.engine());
-        report.write(folder.path());
         out.println();
+        report(folder, spec, out);
+    }
+
+    /** Makes the report of a run that has ended, and shows who ended how. */
+    static void report(final RunFolder folder, final RunSpec spec, final PrintWriter out) {
+        final RunReport report = RunReport.make(folder.journal(), folder.path(), spec.describe(folder));
         out.print(report.table(MOST_ROWS));
         out.printf(
                 "%n%,d commands, %,d events, %,d trades. Report: %s%n",
-                recorder.commands(), recorder.events(), recorder.trades(), folder.resolve(RunReport.REPORT));
+                report.commands(), report.events(), report.trades(), folder.resolve(RunReport.REPORT));
         out.println("Verify: agents/bin/ringbook verify " + folder.path());
         out.flush();
     }
@@ -155,9 +141,5 @@ final class MarketRun {
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String lower(final Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

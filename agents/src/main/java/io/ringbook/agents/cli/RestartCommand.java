@@ -3,15 +3,11 @@ package io.ringbook.agents.cli;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
-import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,35 +57,11 @@ final class RestartCommand implements Callable<Integer> {
                 .withProfile(run.profile())
                 .withDurability(run.durability())
                 .withSeed(run.seed());
-        // Beside the tape that is there, which stays as it is if the restart is refused.
-        final Path tape = folder.resolve(RunRecorder.TAPE + ".restarted");
-        final RunRecorder recorder = new RunRecorder(writer(tape));
-        final Market restarted = restart(config, recorder, tape);
+        final Market restarted = Market.restart(config);
         market.seat(restarted);
-        return new MarketRun(folder, run, recorder, spec.commandLine().getOut(), RunCommand.line(spec))
-                .run(restarted, open);
-    }
-
-    private static Market restart(final MarketConfig config, final RunRecorder recorder, final Path tape) {
-        try {
-            final Market restarted = Market.restart(config, recorder);
-            Files.move(tape, tape.resolveSibling(RunRecorder.TAPE), StandardCopyOption.REPLACE_EXISTING);
-            return restarted;
-        } catch (final IOException e) {
-            throw new UncheckedIOException("cannot write the tape", e);
-        } catch (final RuntimeException e) {
-            recorder.close();
-            tape.toFile().delete();
-            throw e;
-        }
-    }
-
-    private static Writer writer(final Path tape) {
-        try {
-            return Files.newBufferedWriter(tape);
-        } catch (final IOException e) {
-            throw new UncheckedIOException("cannot write " + tape, e);
-        }
+        final RunSpec goesOn = run.withCommandLine(RunCommand.line(spec));
+        goesOn.writeTo(folder);
+        return new MarketRun(folder, goesOn, spec.commandLine().getOut()).run(restarted, open);
     }
 
     private static String text(final RunFolder folder) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             FeedCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             StatCommand.class,
             RestartCommand.class,
             LintCommand.class

@@ -5,7 +5,6 @@ import io.ringbook.agents.Durations;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.plugin.AgentTypes;
-import io.ringbook.agents.report.RunRecorder;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.Durability;
@@ -94,15 +93,15 @@ final class RunCommand implements Callable<Integer> {
                 this::beside);
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
-        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents, jars.folder());
+        final RunSpec runSpec =
+                new RunSpec(file.name(), seed, threads, durability, agents, jars.folder(), line(spec));
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, file.text());
         market.sources().forEach(folder::writeSource);
-        final RunRecorder recorder = RunRecorder.in(folder.path());
-        final Market opened = Market.open(config(folder, file, threads), recorder);
+        final Market opened = Market.open(config(folder, file, threads));
         market.setUp(opened);
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
-        return new MarketRun(folder, runSpec, recorder, spec.commandLine().getOut(), line(spec)).run(opened, simulated);
+        return new MarketRun(folder, runSpec, spec.commandLine().getOut()).run(opened, simulated);
     }
 
     /** A source file that a scenario names stands beside it. */

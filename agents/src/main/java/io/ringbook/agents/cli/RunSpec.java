@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.plugin.AgentTypes;
+import io.ringbook.agents.report.RunDescription;
 import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * How a run was started, kept in its folder so that it can be restarted.
+ * How a run was started, kept in its folder so that it can be restarted and its report made again.
  *
  * @param scenario name
  * @param seed of the random numbers
@@ -21,8 +23,16 @@ import java.util.List;
  * @param durability of the journal
  * @param agents added on the command line, as they stand there
  * @param jars folder of jars with types of agents, or null
+ * @param commandLine that ran it last
  */
-record RunSpec(String scenario, long seed, Profile profile, Durability durability, List<String> agents, String jars) {
+record RunSpec(
+        String scenario,
+        long seed,
+        Profile profile,
+        Durability durability,
+        List<String> agents,
+        String jars,
+        String commandLine) {
     /** The scenario's own text stands beside it. */
     static final String SCENARIO = "scenario.yaml";
 
@@ -44,11 +54,39 @@ record RunSpec(String scenario, long seed, Profile profile, Durability durabilit
 
     /** @throws BadInputException if it is not there or not whole */
     static RunSpec read(final RunFolder folder) {
+        final String file = folder.resolve(FILE).toString();
         try {
-            return MAPPER.readValue(Files.readString(folder.resolve(FILE)), RunSpec.class);
+            final RunSpec read = MAPPER.readValue(Files.readString(folder.resolve(FILE)), RunSpec.class);
+            if (read.scenario == null
+                    || read.profile == null
+                    || read.durability == null
+                    || read.agents == null
+                    || read.commandLine == null) {
+                throw new BadInputException(file, 0, null, read.toString(), "all fields that a run writes");
+            }
+            return read;
         } catch (final IOException e) {
-            throw new BadInputException(
-                    folder.resolve(FILE).toString(), 0, null, e.getMessage(), "what a live run writes");
+            throw new BadInputException(file, 0, null, e.getMessage(), "what a run writes");
         }
+    }
+
+    RunSpec withCommandLine(final String newCommandLine) {
+        return new RunSpec(scenario, seed, profile, durability, agents, jars, newCommandLine);
+    }
+
+    /** As its report names it. */
+    RunDescription describe(final RunFolder folder) {
+        return new RunDescription(
+                scenario,
+                seed,
+                profile == Profile.STEPPED ? RunDescription.Mode.SIMULATED : RunDescription.Mode.LIVE,
+                lower(profile),
+                lower(durability),
+                folder.runId(),
+                commandLine);
+    }
+
+    static String lower(final Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

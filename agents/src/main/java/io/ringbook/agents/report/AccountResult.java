@@ -13,18 +13,15 @@ import java.util.List;
  * @param fees at the prices of the last trades, negative when more was received than paid
  */
 record AccountResult(
-        AccountFigures figures, List<Long> holdings, BigInteger funded, BigInteger value, BigInteger fees) {
+        AccountFigures figures, List<BigInteger> holdings, BigInteger funded, BigInteger value, BigInteger fees) {
 
-    static AccountResult of(
-            final AccountFigures figures, final RunFigures run, final Holdings holdings, final Valuation valuation) {
-        final List<Long> amounts = run.assets().stream()
-                .map(asset -> holdings.amount(figures.id(), asset.id()))
-                .toList();
+    static AccountResult of(final AccountFigures figures, final RunFigures run, final Valuation valuation) {
+        final List<BigInteger> amounts = Holdings.of(figures, run);
         BigInteger funded = BigInteger.ZERO;
         BigInteger value = BigInteger.ZERO;
         for (final Asset asset : run.assets()) {
             funded = funded.add(valuation.atFirst(asset.id(), figures.funding(asset.id())));
-            value = value.add(valuation.atLast(asset.id(), BigInteger.valueOf(amounts.get(asset.id()))));
+            value = value.add(valuation.atLast(asset.id(), amounts.get(asset.id())));
         }
         BigInteger fees = BigInteger.ZERO;
         for (final var traded : figures.traded().entrySet()) {

@@ -1,47 +1,33 @@
 package io.ringbook.agents.report;
 
-import io.ringbook.core.engine.BalanceState;
-import io.ringbook.core.engine.Engine;
-import io.ringbook.core.engine.StateListener;
-import org.agrona.collections.Long2LongHashMap;
+import io.ringbook.core.ledger.Ledger;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What each account has of each asset at the end, held or not. */
-final class Holdings implements StateListener {
-    private static final long NEVER_ANY = Long.MIN_VALUE;
-
-    private final Long2LongHashMap amounts = new Long2LongHashMap(NEVER_ANY);
-    private long sequence;
-
+/** What an account has of each asset, held or not, as it follows from funds, trades and fees. */
+final class Holdings {
     private Holdings() {}
 
-    static Holdings of(final Engine engine) {
-        final Holdings holdings = new Holdings();
-        engine.describe(holdings);
-        return holdings;
+    /** @return minor units, by asset */
+    static List<BigInteger> of(final AccountFigures account, final RunFigures run) {
+        final List<BigInteger> amounts = new ArrayList<>();
+        run.assets().forEach(asset -> amounts.add(account.funding(asset.id())));
+        account.traded().forEach((id, traded) -> {
+            final InstrumentFigures instrument = run.instruments().get(id);
+            final BigInteger lots = traded.lotsBought().subtract(traded.lotsSold());
+            final BigInteger lotSize =
+                    BigInteger.valueOf(instrument.instrument().lotSize());
+            add(amounts, instrument.base(), lots.multiply(lotSize));
+            add(amounts, instrument.quote(), traded.paid().add(traded.fees()).negate());
+        });
+        if (account.id() == Ledger.VENUE) {
+            run.instruments().forEach(instrument -> add(amounts, instrument.quote(), instrument.fees()));
+        }
+        return amounts;
     }
 
-    @Override
-    public void onPosition(final long lastSequence, final long timestampNs) {
-        sequence = lastSequence;
-    }
-
-    @Override
-    public void onBalance(final BalanceState balance) {
-        amounts.put(key(balance.account(), balance.asset()), balance.available() + balance.held());
-    }
-
-    /** @return the last command that the engine had applied */
-    long sequence() {
-        return sequence;
-    }
-
-    /** @return minor units */
-    long amount(final int account, final int asset) {
-        final long amount = amounts.get(key(account, asset));
-        return amount == NEVER_ANY ? 0 : amount;
-    }
-
-    private static long key(final int account, final int asset) {
-        return (long) account << 32 | asset;
+    private static void add(final List<BigInteger> amounts, final Asset asset, final BigInteger amount) {
+        amounts.set(asset.id(), amounts.get(asset.id()).add(amount));
     }
 }

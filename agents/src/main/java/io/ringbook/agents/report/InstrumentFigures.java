@@ -12,6 +12,7 @@ final class InstrumentFigures {
     private final PriceSeries series = new PriceSeries();
     private final Tally lots = new Tally();
     private final Tally value = new Tally();
+    private final Tally fees = new Tally();
     private long orders;
     private long trades;
     private long openTicks;
@@ -30,7 +31,12 @@ final class InstrumentFigures {
         orders++;
     }
 
-    void onTrade(final long timestampNs, final long priceTicks, final long tradedLots, final long tradedValue) {
+    void onTrade(
+            final long timestampNs,
+            final long priceTicks,
+            final long tradedLots,
+            final long tradedValue,
+            final long bothFees) {
         if (trades == 0) {
             openTicks = priceTicks;
             highTicks = priceTicks;
@@ -42,6 +48,7 @@ final class InstrumentFigures {
         lastTicks = priceTicks;
         lots.add(tradedLots);
         value.add(tradedValue);
+        fees.add(bothFees);
         series.traded(timestampNs, priceTicks);
     }
 
@@ -85,6 +92,11 @@ final class InstrumentFigures {
     /** @return what was paid for all that traded, minor units of the quote asset */
     BigInteger value() {
         return value.total();
+    }
+
+    /** @return what the venue was paid, minor units of the quote asset */
+    BigInteger fees() {
+        return fees.total();
     }
 
     /** @return price of the first trade; 0 if there was none, as the others */

@@ -26,9 +26,9 @@ import org.agrona.collections.Long2LongHashMap;
  *
  * <p>For the thread that delivers the stream. Memory grows with accounts, instruments and live orders, not with time.
  */
-public final class RunRecorder implements StreamHandler, AutoCloseable {
+final class RunRecorder implements StreamHandler, AutoCloseable {
     /** Name of the tape in a run folder. */
-    public static final String TAPE = "trades.csv";
+    static final String TAPE = "trades.csv";
 
     private static final int NO_ACCOUNT = RunFigures.NO_ACCOUNT;
 
@@ -48,7 +48,7 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
     /**
      * @param tape where each trade is written as a line; closed with the recorder
      */
-    public RunRecorder(final Writer tape) {
+    RunRecorder(final Writer tape) {
         this(tape, TAPE);
     }
 
@@ -56,18 +56,12 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
         this.tape = new Tape(tape, where);
     }
 
-    /**
-     * Writes the tape anew into a run folder, which is made if need be.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
-    public static RunRecorder in(final Path runFolder) {
-        final Path file = runFolder.resolve(TAPE);
+    /** @throws UncheckedIOException if the tape cannot be written */
+    static RunRecorder to(final Path tape) {
         try {
-            Files.createDirectories(runFolder);
-            return new RunRecorder(Files.newBufferedWriter(file, StandardCharsets.UTF_8), file.toString());
+            return new RunRecorder(Files.newBufferedWriter(tape, StandardCharsets.UTF_8), tape.toString());
         } catch (final IOException e) {
-            throw new UncheckedIOException("cannot write the tape: file=" + file, e);
+            throw new UncheckedIOException("cannot write the tape: file=" + tape, e);
         }
     }
 
@@ -88,33 +82,28 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
     }
 
     /** @return commands so far */
-    public long commands() {
+    long commands() {
         return commands;
     }
 
     /** @return events so far */
-    public long events() {
+    long events() {
         return events;
     }
 
     /** @return trades so far, in all instruments */
-    public long trades() {
+    long trades() {
         return trades;
     }
 
     /** @return time of the first command, nanoseconds since the epoch; 0 before it */
-    public long firstTimestampNs() {
+    long firstTimestampNs() {
         return firstTimestampNs;
     }
 
     /** @return time of the last command, nanoseconds since the epoch; 0 before the first */
-    public long lastTimestampNs() {
+    long lastTimestampNs() {
         return timestampNs;
-    }
-
-    /** Hands what is on the tape so far to the operating system. */
-    public void flush() {
-        tape.flush();
     }
 
     /** Closes the tape; the figures stay. */
@@ -202,7 +191,7 @@ public final class RunRecorder implements StreamHandler, AutoCloseable {
             final InstrumentFigures traded = figures.instruments().get(ofInstrument);
             final long value = traded.instrument().value(priceTicks, lots);
             trades++;
-            traded.onTrade(timestampNs, priceTicks, lots, value);
+            traded.onTrade(timestampNs, priceTicks, lots, value, makerFee + takerFee);
             maker.onFill(ofInstrument, takerSide.opposite(), lots, value, makerFee);
             taker.onFill(ofInstrument, takerSide, lots, value, takerFee);
             tape.onTrade(

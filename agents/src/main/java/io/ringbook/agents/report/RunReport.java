@@ -1,11 +1,15 @@
 package io.ringbook.agents.report;
 
-import io.ringbook.core.engine.Engine;
+import io.ringbook.core.event.StreamHandler;
+import io.ringbook.journal.JournalException;
+import io.ringbook.journal.JournalReader;
+import io.ringbook.journal.Recovery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The results of a run, as files of its folder and as a table for the terminal. The same run gives the same bytes.
- *
- * <p>Made when the run has ended: recorder and engine must not change any more.
+ * The results of a run, as files of its folder and as a table for the terminal. They follow from the journal and the
+ * description alone, and the same gives the same bytes.
  */
 public final class RunReport {
     /** Name of the report in a run folder. */
@@ -29,12 +32,44 @@ public final class RunReport {
     private final String streamHash;
     private final String stateHash;
 
+    /** @param recorder which was given all of the stream */
+    RunReport(final RunRecorder recorder, final RunDescription description) {
+        this(description, new RunResults(recorder), null, null);
+    }
+
     /**
-     * @param engine that wrote the stream which the recorder was given
-     * @throws IllegalArgumentException if one of them is ahead of the other
+     * Reads the journal of a run from its first record to its last, and writes tape, report, pictures and summary.
+     *
+     * @param runFolder where they go, in place of those of an earlier report; the report names it as it is given here
+     * @throws JournalException if there is no journal, or it is damaged; no file is changed then
+     * @throws UncheckedIOException if a file cannot be written
      */
-    public RunReport(final RunRecorder recorder, final RunDescription description, final Engine engine) {
-        this(description, new RunResults(recorder, engine), null, null);
+    public static RunReport make(final Path journal, final Path runFolder, final RunDescription description) {
+        final JournalReader reader = new JournalReader(journal);
+        final Path tape = runFolder.resolve(RunRecorder.TAPE);
+        // Beside the tape that may be there, which stays as it is if the journal is damaged.
+        final Path newTape = runFolder.resolve(RunRecorder.TAPE + ".new");
+        try {
+            final RunRecorder recorder = RunRecorder.to(newTape);
+            try (recorder) {
+                read(reader, recorder);
+            }
+            Files.move(newTape, tape, StandardCopyOption.REPLACE_EXISTING);
+            final RunReport report = new RunReport(recorder, description);
+            report.write(runFolder);
+            return report;
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot write the tape: file=" + tape, e);
+        } finally {
+            newTape.toFile().delete();
+        }
+    }
+
+    private static void read(final JournalReader reader, final StreamHandler handler) {
+        final Recovery end = reader.readAhead((sequence, buffer, offset, length, last) -> {}, handler);
+        if (end instanceof Recovery.Corrupt) {
+            throw new JournalException(reader.directory(), "no report of a journal that is " + end);
+        }
     }
 
     private RunReport(
@@ -49,7 +84,7 @@ public final class RunReport {
     }
 
     /** @return the same report, which names these hashes; null for one that is not known */
-    public RunReport withHashes(final String ofStream, final String ofState) {
+    RunReport withHashes(final String ofStream, final String ofState) {
         return new RunReport(description, results, ofStream, ofState);
     }
 
@@ -59,7 +94,7 @@ public final class RunReport {
      * @param runFolder made if need be; the report names it as it is given here
      * @throws UncheckedIOException if a file cannot be written
      */
-    public void write(final Path runFolder) {
+    void write(final Path runFolder) {
         final List<String> pictures = pictureNames(results.instruments());
         try {
             Files.createDirectories(runFolder);
@@ -80,6 +115,21 @@ public final class RunReport {
      */
     public String table(final int mostRows) {
         return RunTable.of(results, mostRows);
+    }
+
+    /** @return commands of the run */
+    public long commands() {
+        return results.recorder().commands();
+    }
+
+    /** @return events of the run */
+    public long events() {
+        return results.recorder().events();
+    }
+
+    /** @return trades of the run, in all instruments */
+    public long trades() {
+        return results.recorder().trades();
     }
 
     private static void write(final Path runFolder, final String name, final String text) throws IOException {

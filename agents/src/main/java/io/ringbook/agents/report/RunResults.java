@@ -1,6 +1,7 @@
 package io.ringbook.agents.report;
 
-import io.ringbook.core.engine.Engine;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,21 +16,15 @@ final class RunResults {
     // By asset.
     private final List<Integer> shownDecimals = new ArrayList<>();
 
-    /** @throws IllegalArgumentException if the recorder was not given just the stream that the engine wrote */
-    RunResults(final RunRecorder recorder, final Engine engine) {
+    RunResults(final RunRecorder recorder) {
         this.recorder = recorder;
-        final Holdings holdings = Holdings.of(engine);
-        if (holdings.sequence() != recorder.commands()) {
-            throw new IllegalArgumentException("recorder and engine are not at the same command: recorded="
-                    + recorder.commands() + ", applied=" + holdings.sequence());
-        }
         final RunFigures figures = recorder.figures();
         final Valuation valuation = new Valuation(figures);
         cash = valuation.cash() < 0
                 ? new Asset(valuation.cash(), "cash", 0)
                 : figures.assets().get(valuation.cash());
         for (final AccountFigures account : figures.accounts()) {
-            accounts.add(AccountResult.of(account, figures, holdings, valuation));
+            accounts.add(AccountResult.of(account, figures, valuation));
             rejections.add(account.rejections());
         }
         rejections.add(figures.nobody().rejections());
@@ -87,32 +82,25 @@ final class RunResults {
     /** @return as text, with as many decimals as the holdings of this asset need */
     String position(final AccountResult account, final Asset asset) {
         final int shown = shownDecimals.get(asset.id());
-        long units = account.holdings().get(asset.id());
-        for (int decimals = asset.decimals(); decimals > shown; decimals--) {
-            units /= 10;
-        }
-        return Decimals.text(units, shown);
+        final BigInteger units = account.holdings().get(asset.id());
+        return Decimals.text(units.divide(BigInteger.TEN.pow(asset.decimals() - shown)), shown);
     }
 
     /** @return minor units of cash */
-    long cash(final AccountResult account) {
-        return cash.id() < 0 ? 0 : account.holdings().get(cash.id());
+    BigInteger cash(final AccountResult account) {
+        return cash.id() < 0 ? BigInteger.ZERO : account.holdings().get(cash.id());
     }
 
     private boolean isHeld(final Asset asset) {
-        return accounts.stream().anyMatch(account -> account.holdings().get(asset.id()) != 0);
+        return accounts.stream()
+                .anyMatch(account -> account.holdings().get(asset.id()).signum() != 0);
     }
 
     private int decimalsNeeded(final Asset asset) {
         int needed = 0;
         for (final AccountResult account : accounts) {
-            long units = account.holdings().get(asset.id());
-            for (int decimals = asset.decimals(); decimals > needed && units != 0; decimals--) {
-                if (units % 10 != 0) {
-                    needed = decimals;
-                }
-                units /= 10;
-            }
+            final BigDecimal units = new BigDecimal(account.holdings().get(asset.id()), asset.decimals());
+            needed = Math.max(needed, units.stripTrailingZeros().scale());
         }
         return needed;
     }

@@ -52,14 +52,6 @@ final class Tape implements AutoCloseable {
         writeLine();
     }
 
-    void flush() {
-        try {
-            writer.flush();
-        } catch (final IOException e) {
-            throw failed(e);
-        }
-    }
-
     @Override
     public void close() {
         try {

@@ -8,6 +8,7 @@ final class TradedFigures {
     private final Tally lotsBought = new Tally();
     private final Tally lotsSold = new Tally();
     private final Tally value = new Tally();
+    private final Tally paid = new Tally();
     private final Tally fees = new Tally();
     private long fills;
 
@@ -15,6 +16,7 @@ final class TradedFigures {
         fills++;
         (side == Side.BUY ? lotsBought : lotsSold).add(lots);
         value.add(filledValue);
+        paid.add(side == Side.BUY ? filledValue : -filledValue);
         fees.add(fee);
     }
 
@@ -33,6 +35,11 @@ final class TradedFigures {
     /** @return of what was bought and of what was sold, added up; minor units of the quote asset */
     BigInteger value() {
         return value.total();
+    }
+
+    /** @return of what was bought less that of what was sold, without fees; minor units of the quote asset */
+    BigInteger paid() {
+        return paid.total();
     }
 
     /** @return minor units of the quote asset, negative when more was received than paid */

@@ -9,6 +9,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,34 @@ final class CommandLineTest {
     }
 
     @Test
-    void aDamagedJournalFailsTheCheck() throws IOException {
+    void aReportIsMadeAgainWithTheSameBytes() throws IOException {
+        final Path folder = directory.resolve("run");
+        assertEquals(0, Ringbook.execute("run", "--duration", "30s", "--out", folder.toString()));
+        final Map<Path, String> before = results(folder);
+        for (final Path file : before.keySet()) {
+            Files.delete(file);
+        }
+        assertEquals(0, Ringbook.execute("report", folder.toString()));
+        assertEquals(before, results(folder));
+        assertTrue(before.keySet().stream().anyMatch(file -> file.endsWith("trades.csv")));
+        Files.delete(folder.resolve("run.json"));
+        assertEquals(2, Ringbook.execute("report", folder.toString()));
+    }
+
+    private static Map<Path, String> results(final Path folder) throws IOException {
+        final Map<Path, String> results = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (final Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("run.json") && !file.endsWith("scenario.yaml")) {
+                    results.put(file, Files.readString(file));
+                }
+            }
+        }
+        return results;
+    }
+
+    @Test
+    void aDamagedJournalFailsTheCheckAndGetsNoReport() throws IOException {
         final Path folder = directory.resolve("run");
         assertEquals(0, Ringbook.execute("run", "--duration", "5s", "--out", folder.toString()));
         final Path queue;
@@ -54,6 +83,9 @@ final class CommandLineTest {
             file.write(head[magic + 40] ^ 1);
         }
         assertEquals(1, Ringbook.execute("verify", folder.toString()));
+        final Map<Path, String> before = results(folder);
+        assertEquals(2, Ringbook.execute("report", folder.toString()));
+        assertEquals(before, results(folder));
     }
 
     @Test
@@ -68,6 +100,7 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("run", "--profile", "shared", "--out", folder));
         assertEquals(2, Ringbook.execute("feed", folder, "--format", "lobster"));
         assertEquals(2, Ringbook.execute("verify", folder));
+        assertEquals(2, Ringbook.execute("report", folder));
         assertEquals(2, Ringbook.execute("replay", folder));
         assertEquals(2, Ringbook.execute("restart", folder));
         assertEquals(2, Ringbook.execute("frobnicate"));
@@ -97,7 +130,8 @@ final class CommandLineTest {
 
     @Test
     void helpIsGood() {
-        for (final String verb : new String[] {"run", "feed", "replay", "verify", "stat", "restart", "lint"}) {
+        for (final String verb :
+                new String[] {"run", "feed", "replay", "verify", "report", "stat", "restart", "lint"}) {
             assertEquals(0, Ringbook.execute(verb, "--help"));
         }
     }

@@ -81,7 +81,7 @@ final class RecordedMarket implements CommandSink {
     }
 
     RunReport report() {
-        return new RunReport(recorder, description(), engine);
+        return new RunReport(recorder, description());
     }
 
     static RunDescription description() {
