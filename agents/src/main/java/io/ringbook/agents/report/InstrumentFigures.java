@@ -5,11 +5,18 @@ import java.math.BigInteger;
 
 /** What was traded in one instrument. */
 final class InstrumentFigures {
+    /** Values of {@link #depth}. */
+    static final int BIDS = 0;
+
+    static final int ASKS = 1;
+
     private final Instrument instrument;
     private final Asset base;
     private final Asset quote;
     private final InstrumentScale scale;
     private final PriceSeries series = new PriceSeries();
+    private final Series spread = new Series(1);
+    private final Series depth = new Series(2);
     private final Tally lots = new Tally();
     private final Tally value = new Tally();
     private final Tally fees = new Tally();
@@ -74,6 +81,16 @@ final class InstrumentFigures {
 
     PriceSeries series() {
         return series;
+    }
+
+    /** @return best ask less best bid in ticks, none while one is missing */
+    Series spread() {
+        return spread;
+    }
+
+    /** @return lots that are shown at the best {@value MarketRecorder#NEAR_LEVELS} levels of each side */
+    Series depth() {
+        return depth;
     }
 
     /** @return new orders that named it, rejected ones too */

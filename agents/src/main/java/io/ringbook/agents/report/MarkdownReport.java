@@ -12,21 +12,30 @@ import java.util.Locale;
 /** The report of a run for people, as Markdown. */
 final class MarkdownReport {
     /** More pictures than this are linked and not shown. */
-    private static final int MOST_PICTURES = 12;
+    private static final int MOST_PICTURES = 36;
 
     /** Positions in more assets than these stand in the summary alone. */
     private static final int MOST_POSITIONS = 16;
 
     private final RunDescription description;
     private final RunResults results;
-    private final List<String> pictures;
+    private final List<Picture> pictures;
+    private final Picture agents;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param pictures names of files, by instrument */
-    MarkdownReport(final RunDescription description, final RunResults results, final List<String> pictures) {
+    /**
+     * @param pictures of instruments
+     * @param agents the picture of them, or null
+     */
+    MarkdownReport(
+            final RunDescription description,
+            final RunResults results,
+            final List<Picture> pictures,
+            final Picture agents) {
         this.description = description;
         this.results = results;
         this.pictures = pictures;
+        this.agents = agents;
     }
 
     /** @param runFolder as it is named in the command that verifies it */
@@ -36,6 +45,13 @@ final class MarkdownReport {
         writeInstruments();
         writePictures();
         writeAccounts();
+        if (agents != null) {
+            write(agents, true);
+            text.append(
+                    "The picture shows accounts whose trades made most or lost most. The profit of trades is what was sold ");
+            text.append("less what was bought and the fees, with what is left of it at the last prices; ");
+            text.append("what an account was given counts for nothing.\n\n");
+        }
         writeRejections();
         text.append("Check that all of this follows from the journal:\n\n```\nagents/bin/ringbook verify ")
                 .append(quoted(runFolder.toString()))
@@ -103,11 +119,16 @@ final class MarkdownReport {
 
     private void writePictures() {
         for (int i = 0; i < pictures.size(); i++) {
-            final String alt =
-                    "Prices of " + Markdown.escape(results.instruments().get(i).symbol());
-            text.append(i < MOST_PICTURES ? "!" : "").append('[').append(alt).append("](");
-            text.append(pictures.get(i)).append(")\n\n");
+            write(pictures.get(i), i < MOST_PICTURES);
         }
+    }
+
+    private void write(final Picture picture, final boolean isShown) {
+        text.append(isShown ? "!" : "")
+                .append('[')
+                .append(Markdown.escape(picture.alt()))
+                .append("](");
+        text.append(picture.file()).append(")\n\n");
     }
 
     private void writeAccounts() {

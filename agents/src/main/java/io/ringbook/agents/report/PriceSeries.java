@@ -1,77 +1,53 @@
 package io.ringbook.agents.report;
 
-import java.util.Arrays;
-
-/**
- * The prices of one instrument over time, in a bounded number of buckets of equal width: when time outgrows them, each
- * two neighbors become one. The width starts at a nanosecond, so short series keep their times.
- */
+/** The prices of one instrument over time: trades, best bid and best ask. */
 final class PriceSeries {
-    static final int MOST_BUCKETS = 600;
-
     /** Best bid and ask of a bucket in which neither changed. */
     static final long UNCHANGED = -1;
 
-    private static final int OPEN = 0;
-    private static final int HIGH = 1;
-    private static final int LOW = 2;
-    private static final int CLOSE = 3;
-    private static final int BID = 4;
-    private static final int ASK = 5;
-    private static final int FIELDS = 6;
+    private static final int TRADE = 0;
+    private static final int BID = 1;
+    private static final int ASK = 2;
 
-    private long[] fields = new long[16 * FIELDS];
-    private int size;
-    private int widthShift;
-    private long firstNs;
-    private long lastNs;
+    private final Series series = new Series(3);
 
     void traded(final long timestampNs, final long priceTicks) {
-        final int at = bucket(timestampNs);
-        if (fields[at + CLOSE] == 0) {
-            fields[at + OPEN] = priceTicks;
-            fields[at + HIGH] = priceTicks;
-            fields[at + LOW] = priceTicks;
-        }
-        fields[at + HIGH] = Math.max(fields[at + HIGH], priceTicks);
-        fields[at + LOW] = Math.min(fields[at + LOW], priceTicks);
-        fields[at + CLOSE] = priceTicks;
+        series.put(timestampNs, TRADE, priceTicks);
     }
 
     /** Best bid and ask are these from now on; 0 for none. */
     void quoted(final long timestampNs, final long bidTicks, final long askTicks) {
-        final int at = bucket(timestampNs);
-        fields[at + BID] = bidTicks;
-        fields[at + ASK] = askTicks;
+        series.put(timestampNs, BID, bidTicks);
+        series.put(timestampNs, ASK, askTicks);
     }
 
     int size() {
-        return size;
+        return series.size();
     }
 
     /** @return time of the first trade or quote; 0 if there was none */
     long firstNs() {
-        return firstNs;
+        return series.firstNs();
     }
 
     /** @return time of the last trade or quote; 0 if there was none */
     long lastNs() {
-        return lastNs;
+        return series.lastNs();
     }
 
     /** @return the middle of the bucket, but not after the last trade or quote */
     long timeNs(final int bucket) {
-        return Math.min(lastNs, firstNs + ((long) bucket << widthShift) + (1L << widthShift) / 2);
+        return series.timeNs(bucket);
     }
 
     boolean isTraded(final int bucket) {
-        return closeTicks(bucket) != 0;
+        return series.isChanged(bucket, TRADE);
     }
 
     /** @return the first bucket from this one on in which something traded; {@link #size} if there is none */
     int tradedFrom(final int bucket) {
         int next = bucket;
-        while (next < size && !isTraded(next)) {
+        while (next < size() && !isTraded(next)) {
             next++;
         }
         return next;
@@ -79,7 +55,7 @@ final class PriceSeries {
 
     /** @return the last bucket in which something traded; negative if there is none */
     int lastTraded() {
-        int last = size - 1;
+        int last = size() - 1;
         while (last >= 0 && !isTraded(last)) {
             last--;
         }
@@ -89,93 +65,36 @@ final class PriceSeries {
     /** @return buckets in which something traded */
     int tradedBuckets() {
         int traded = 0;
-        for (int bucket = tradedFrom(0); bucket < size; bucket = tradedFrom(bucket + 1)) {
+        for (int bucket = tradedFrom(0); bucket < size(); bucket = tradedFrom(bucket + 1)) {
             traded++;
         }
         return traded;
     }
 
     /** @return 0 if nothing traded, as all prices of trades */
-    long openTicks(final int bucket) {
-        return fields[bucket * FIELDS + OPEN];
-    }
-
     long highTicks(final int bucket) {
-        return fields[bucket * FIELDS + HIGH];
+        return isTraded(bucket) ? series.high(bucket, TRADE) : 0;
     }
 
     long lowTicks(final int bucket) {
-        return fields[bucket * FIELDS + LOW];
+        return isTraded(bucket) ? series.low(bucket, TRADE) : 0;
     }
 
     long closeTicks(final int bucket) {
-        return fields[bucket * FIELDS + CLOSE];
+        return isTraded(bucket) ? series.last(bucket, TRADE) : 0;
     }
 
     /** @return best bid at the bucket's end, 0 if nobody buys, or {@link #UNCHANGED} */
     long bidTicks(final int bucket) {
-        return fields[bucket * FIELDS + BID];
+        return quote(bucket, BID);
     }
 
     /** @return best ask at the bucket's end, 0 if nobody sells, or {@link #UNCHANGED} */
     long askTicks(final int bucket) {
-        return fields[bucket * FIELDS + ASK];
+        return quote(bucket, ASK);
     }
 
-    private int bucket(final long timestampNs) {
-        if (size == 0) {
-            firstNs = timestampNs;
-        }
-        while ((timestampNs - firstNs) >> widthShift >= MOST_BUCKETS) {
-            fold();
-        }
-        lastNs = timestampNs;
-        final int bucket = (int) ((timestampNs - firstNs) >> widthShift);
-        while (size <= bucket) {
-            append();
-        }
-        return bucket * FIELDS;
-    }
-
-    private void append() {
-        if ((size + 1) * FIELDS > fields.length) {
-            fields = Arrays.copyOf(fields, 2 * fields.length);
-        }
-        clear(size);
-        size++;
-    }
-
-    private void fold() {
-        final int folded = (size + 1) / 2;
-        for (int bucket = 0; bucket < folded; bucket++) {
-            final int earlier = 2 * bucket;
-            System.arraycopy(fields, earlier * FIELDS, fields, bucket * FIELDS, FIELDS);
-            if (earlier + 1 < size) {
-                join(bucket * FIELDS, (earlier + 1) * FIELDS);
-            }
-        }
-        size = folded;
-        widthShift++;
-    }
-
-    private void join(final int earlier, final int later) {
-        if (fields[later + CLOSE] != 0) {
-            final boolean tradedBefore = fields[earlier + CLOSE] != 0;
-            fields[earlier + OPEN] = fields[(tradedBefore ? earlier : later) + OPEN];
-            fields[earlier + HIGH] = Math.max(fields[earlier + HIGH], fields[later + HIGH]);
-            fields[earlier + LOW] =
-                    tradedBefore ? Math.min(fields[earlier + LOW], fields[later + LOW]) : fields[later + LOW];
-            fields[earlier + CLOSE] = fields[later + CLOSE];
-        }
-        if (fields[later + BID] != UNCHANGED) {
-            fields[earlier + BID] = fields[later + BID];
-            fields[earlier + ASK] = fields[later + ASK];
-        }
-    }
-
-    private void clear(final int bucket) {
-        Arrays.fill(fields, bucket * FIELDS, bucket * FIELDS + BID, 0);
-        fields[bucket * FIELDS + BID] = UNCHANGED;
-        fields[bucket * FIELDS + ASK] = UNCHANGED;
+    private long quote(final int bucket, final int side) {
+        return series.isChanged(bucket, side) ? series.last(bucket, side) : UNCHANGED;
     }
 }

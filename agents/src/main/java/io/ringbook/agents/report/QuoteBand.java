@@ -7,14 +7,14 @@ import java.util.Deque;
 final class QuoteBand {
     private final PriceSeries series;
     private final TimeAxis times;
-    private final PriceAxis prices;
+    private final ValueAxis prices;
     private final Svg.Path path = new Svg.Path();
     // The lower edge of the open shape, to be drawn backwards: where each bid began.
     private final Deque<int[]> bids = new ArrayDeque<>();
     private long bidTicks;
     private long askTicks;
 
-    QuoteBand(final PriceSeries series, final TimeAxis times, final PriceAxis prices) {
+    QuoteBand(final PriceSeries series, final TimeAxis times, final ValueAxis prices) {
         this.series = series;
         this.times = times;
         this.prices = prices;

@@ -9,9 +9,6 @@ import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.marketdata.Depth;
-import io.ringbook.core.marketdata.MarketData;
-import io.ringbook.core.marketdata.MarketDataListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -32,12 +29,13 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
 
     private static final int NO_ACCOUNT = RunFigures.NO_ACCOUNT;
 
-    private final Tape tape;
     private final RunFigures figures = new RunFigures();
+    // Null if figures alone are kept.
+    private final Tape tape;
+    private final MarketRecorder market;
     private final PendingCommand command = new PendingCommand(figures);
     private final CommandAdapter commandAdapter = new CommandAdapter(command);
     private final EventAdapter eventAdapter = new EventAdapter(new Events());
-    private final MarketData market = new MarketData(new Tops());
     private final Long2LongHashMap accountsOfLiveOrders = new Long2LongHashMap(NO_ACCOUNT);
     private long commands;
     private long events;
@@ -53,7 +51,13 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     }
 
     private RunRecorder(final Writer tape, final String where) {
-        this.tape = new Tape(tape, where);
+        this.tape = tape == null ? null : new Tape(tape, where);
+        market = tape == null ? null : new MarketRecorder(figures);
+    }
+
+    /** Without a tape, and without what is kept of the market over time. */
+    static RunRecorder ofFigures() {
+        return new RunRecorder(null, null);
     }
 
     /** @throws UncheckedIOException if the tape cannot be written */
@@ -78,7 +82,9 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             events++;
             eventAdapter.onEvent(sequence, buffer, offset);
         }
-        market.onRecord(sequence, buffer, offset, length, last);
+        if (market != null) {
+            market.onRecord(sequence, buffer, offset, length, last);
+        }
     }
 
     /** @return commands so far */
@@ -109,7 +115,9 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     /** Closes the tape; the figures stay. */
     @Override
     public void close() {
-        tape.close();
+        if (tape != null) {
+            tape.close();
+        }
     }
 
     RunFigures figures() {
@@ -194,19 +202,21 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             traded.onTrade(timestampNs, priceTicks, lots, value, makerFee + takerFee);
             maker.onFill(ofInstrument, takerSide.opposite(), lots, value, makerFee);
             taker.onFill(ofInstrument, takerSide, lots, value, takerFee);
-            tape.onTrade(
-                    timestampNs,
-                    sequence,
-                    traded,
-                    priceTicks,
-                    lots,
-                    takerSide,
-                    makerOrderNumber,
-                    takerOrderNumber,
-                    maker.name(),
-                    taker.name(),
-                    makerFee,
-                    takerFee);
+            if (tape != null) {
+                tape.onTrade(
+                        timestampNs,
+                        sequence,
+                        traded,
+                        priceTicks,
+                        lots,
+                        takerSide,
+                        makerOrderNumber,
+                        takerOrderNumber,
+                        maker.name(),
+                        taker.name(),
+                        makerFee,
+                        takerFee);
+            }
             endIfFilled(maker, makerOrderNumber, makerOpenLots);
             endIfFilled(taker, takerOrderNumber, takerOpenLots);
         }
@@ -282,14 +292,6 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             if (command.toAccount != NO_ACCOUNT) {
                 figures.accounts().get(command.toAccount).onFunded(command.asset, command.amount);
             }
-        }
-    }
-
-    private final class Tops implements MarketDataListener {
-        @Override
-        public void onTopChanged(final int ofInstrument, final long sequence, final long changedNs) {
-            final Depth depth = market.depth(ofInstrument);
-            figures.instruments().get(ofInstrument).series().quoted(changedNs, depth.bidTicks(), depth.askTicks());
         }
     }
 }

@@ -10,11 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The results of a run, as files of its folder and as a table for the terminal. They follow from the journal and the
@@ -29,33 +25,38 @@ public final class RunReport {
 
     private final RunDescription description;
     private final RunResults results;
+    // Null if no agent traded.
+    private final Picture agents;
     private final String streamHash;
     private final String stateHash;
 
-    /** @param recorder which was given all of the stream */
-    RunReport(final RunRecorder recorder, final RunDescription description) {
-        this(description, new RunResults(recorder), null, null);
+    /**
+     * @param results of all of the stream
+     * @param agents the picture of them, or null
+     */
+    RunReport(final RunDescription description, final RunResults results, final Picture agents) {
+        this(description, results, agents, null, null);
     }
 
     /**
-     * Reads the journal of a run from its first record to its last, and writes tape, report, pictures and summary.
+     * Reads the journal of a run, twice from its first record to its last, and writes tape, report, pictures and summary.
      *
      * @param runFolder where they go, in place of those of an earlier report; the report names it as it is given here
      * @throws JournalException if there is no journal, or it is damaged; no file is changed then
      * @throws UncheckedIOException if a file cannot be written
      */
     public static RunReport make(final Path journal, final Path runFolder, final RunDescription description) {
-        final JournalReader reader = new JournalReader(journal);
         final Path tape = runFolder.resolve(RunRecorder.TAPE);
         // Beside the tape that may be there, which stays as it is if the journal is damaged.
         final Path newTape = runFolder.resolve(RunRecorder.TAPE + ".new");
         try {
             final RunRecorder recorder = RunRecorder.to(newTape);
             try (recorder) {
-                read(reader, recorder);
+                read(journal, recorder);
             }
             Files.move(newTape, tape, StandardCopyOption.REPLACE_EXISTING);
-            final RunReport report = new RunReport(recorder, description);
+            final RunResults results = new RunResults(recorder);
+            final RunReport report = new RunReport(description, results, agents(journal, results));
             report.write(runFolder);
             return report;
         } catch (final IOException e) {
@@ -65,7 +66,17 @@ public final class RunReport {
         }
     }
 
-    private static void read(final JournalReader reader, final StreamHandler handler) {
+    private static Picture agents(final Path journal, final RunResults results) {
+        final AgentCurves curves = new AgentCurves(results);
+        if (curves.isEmpty()) {
+            return null;
+        }
+        read(journal, curves);
+        return curves.picture(results.cash());
+    }
+
+    private static void read(final Path journal, final StreamHandler handler) {
+        final JournalReader reader = new JournalReader(journal);
         final Recovery end = reader.readAhead((sequence, buffer, offset, length, last) -> {}, handler);
         if (end instanceof Recovery.Corrupt) {
             throw new JournalException(reader.directory(), "no report of a journal that is " + end);
@@ -75,17 +86,19 @@ public final class RunReport {
     private RunReport(
             final RunDescription description,
             final RunResults results,
+            final Picture agents,
             final String streamHash,
             final String stateHash) {
         this.description = description;
         this.results = results;
+        this.agents = agents;
         this.streamHash = streamHash;
         this.stateHash = stateHash;
     }
 
     /** @return the same report, which names these hashes; null for one that is not known */
     RunReport withHashes(final String ofStream, final String ofState) {
-        return new RunReport(description, results, ofStream, ofState);
+        return new RunReport(description, results, agents, ofStream, ofState);
     }
 
     /**
@@ -95,14 +108,17 @@ public final class RunReport {
      * @throws UncheckedIOException if a file cannot be written
      */
     void write(final Path runFolder) {
-        final List<String> pictures = pictureNames(results.instruments());
+        final List<Picture> pictures = Pictures.ofInstruments(results);
         try {
             Files.createDirectories(runFolder);
-            for (int i = 0; i < pictures.size(); i++) {
-                write(runFolder, pictures.get(i), picture(results.instruments().get(i)));
+            for (final Picture picture : pictures) {
+                write(runFolder, picture.file(), picture.svg());
+            }
+            if (agents != null) {
+                write(runFolder, agents.file(), agents.svg());
             }
             write(runFolder, SUMMARY, new JsonSummary(description, results).write(streamHash, stateHash));
-            final MarkdownReport report = new MarkdownReport(description, results, pictures);
+            final MarkdownReport report = new MarkdownReport(description, results, pictures, agents);
             write(runFolder, REPORT, report.write(runFolder, streamHash, stateHash));
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot write the report: folder=" + runFolder, e);
@@ -134,26 +150,5 @@ public final class RunReport {
 
     private static void write(final Path runFolder, final String name, final String text) throws IOException {
         Files.writeString(runFolder.resolve(name), text, StandardCharsets.UTF_8);
-    }
-
-    private static String picture(final InstrumentFigures instrument) {
-        final String unit =
-                instrument.quote().symbol() + " per " + instrument.base().symbol();
-        return new PriceChart(instrument.symbol(), unit, instrument.scale(), instrument.series()).svg();
-    }
-
-    /** A symbol may hold what a file name may not, and two may differ in that alone, or in their case. */
-    private static List<String> pictureNames(final List<InstrumentFigures> instruments) {
-        final Set<String> taken = new HashSet<>();
-        final List<String> names = new ArrayList<>();
-        for (final InstrumentFigures instrument : instruments) {
-            final String plain = instrument.symbol().replaceAll("[^A-Za-z0-9.-]", "_");
-            final boolean isFree = taken.add(plain.toLowerCase(Locale.ROOT));
-            // A tilde never comes from a symbol, so no other name ends so.
-            final String name =
-                    isFree ? plain : plain + "~" + instrument.instrument().id();
-            names.add("prices-" + name + ".svg");
-        }
-        return names;
     }
 }

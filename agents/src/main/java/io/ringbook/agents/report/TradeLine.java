@@ -16,14 +16,14 @@ final class TradeLine {
 
     private final PriceSeries series;
     private final TimeAxis times;
-    private final PriceAxis prices;
+    private final ValueAxis prices;
     private final boolean isSparse;
     private final long gapNs;
     private final Svg.Path line = new Svg.Path();
     private final Svg.Path ranges = new Svg.Path();
     private final Svg.Path dots = new Svg.Path();
 
-    TradeLine(final PriceSeries series, final TimeAxis times, final PriceAxis prices) {
+    TradeLine(final PriceSeries series, final TimeAxis times, final ValueAxis prices) {
         this.series = series;
         this.times = times;
         this.prices = prices;

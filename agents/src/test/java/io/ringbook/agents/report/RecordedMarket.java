@@ -36,7 +36,13 @@ final class RecordedMarket implements CommandSink {
      * shares each.
      */
     static RecordedMarket withTraders() {
+        return withTraders((sequence, buffer, offset, length, last) -> {});
+    }
+
+    /** As {@link #withTraders()}, whose stream someone else is given too. */
+    static RecordedMarket withTraders(final StreamHandler tap) {
         final RecordedMarket market = new RecordedMarket();
+        market.tap = tap;
         final CommandPublisher operator = market.session(Records.OPERATOR);
         operator.listAsset("USD", 2);
         operator.listAsset("ACME", 1);
@@ -81,7 +87,7 @@ final class RecordedMarket implements CommandSink {
     }
 
     RunReport report() {
-        return new RunReport(recorder, description());
+        return new RunReport(description(), new RunResults(recorder), null);
     }
 
     static RunDescription description() {

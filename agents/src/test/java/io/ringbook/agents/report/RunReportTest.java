@@ -34,6 +34,8 @@ class RunReportTest {
         assertHas(
                 text, "| ACME       | USD       |  0.5 | 0.1 |      7 |      3 |      1.3 | 129.25 | 100.0 | 100.0 |");
         assertHas(text, "![Prices of ACME](prices-ACME.svg)");
+        assertHas(text, "![Spread of ACME](spread-ACME.svg)");
+        assertHas(text, "![Depth of ACME](depth-ACME.svg)");
         assertHas(text, """
                 | Account | Orders | Rejected | Filled | Canceled | Live | Fills | ACME |      Cash | Fees |  Profit |
                 |---------|-------:|---------:|-------:|---------:|-----:|------:|-----:|----------:|-----:|--------:|
@@ -95,7 +97,7 @@ class RunReportTest {
         try (var paths = Files.list(directory)) {
             files = paths.sorted().toList();
         }
-        assertEquals(3, files.size());
+        assertEquals(5, files.size());
         for (final Path file : files) {
             final byte[] first = Files.readAllBytes(file);
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

@@ -8,7 +8,7 @@ import io.ringbook.core.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PriceAxisTest {
+class ValueAxisTest {
     private static final int HEIGHT = 3_000;
 
     @Test
@@ -24,7 +24,7 @@ class PriceAxisTest {
         for (final long tickSize : new long[] {1, 3, 5, 7, 25, 1_000_003, Long.MAX_VALUE / 1_000}) {
             for (long range = 0; range < Limits.MAX_PRICE_TICKS - 1_000; range += range / 2 + 1) {
                 final InstrumentScale scale = new InstrumentScale(new Instrument(0, "ABC", 1, 0, tickSize, 7), 0, 2);
-                final var labels = new PriceAxis(scale, 1_000, 1_000 + range, HEIGHT).labels();
+                final var labels = new ValueAxis(scale.tick(), 1_000, 1_000 + range, HEIGHT).labels();
                 assertTrue(labels.size() >= 2 && labels.size() <= 8, tickSize + " " + range + " " + labels);
                 labels.forEach(label -> assertTrue(label.at() >= 0 && label.at() <= HEIGHT, labels.toString()));
             }
@@ -33,7 +33,7 @@ class PriceAxisTest {
 
     @Test
     void higherPricesAreHigherUp() {
-        final PriceAxis axis = axis(1, 9_000, 11_000);
+        final ValueAxis axis = axis(1, 9_000, 11_000);
         assertTrue(axis.at(10_999) < axis.at(10_000) && axis.at(10_000) < axis.at(9_001));
         assertEquals(HEIGHT / 2, axis.at(10_000));
         assertTrue(axis.at(1) < 3 * HEIGHT, "far off prices stay near");
@@ -45,8 +45,8 @@ class PriceAxisTest {
                 .toList();
     }
 
-    private static PriceAxis axis(final long tickSize, final long lowTicks, final long highTicks) {
+    private static ValueAxis axis(final long tickSize, final long lowTicks, final long highTicks) {
         final InstrumentScale scale = new InstrumentScale(new Instrument(0, "ABC", 1, 0, tickSize, 1), 0, 2);
-        return new PriceAxis(scale, lowTicks, highTicks, HEIGHT);
+        return new ValueAxis(scale.tick(), lowTicks, highTicks, HEIGHT);
     }
 }

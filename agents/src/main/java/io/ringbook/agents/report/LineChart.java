@@ -1,0 +1,83 @@
+package io.ringbook.agents.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A picture of values that hold until they change, one colored line each. */
+final class LineChart {
+    private static final int HEIGHT = 2800;
+    private static final int LEGEND_CHARACTER = 64;
+
+    private final String title;
+    private final String unit;
+    private final BigDecimal step;
+    private final List<String> names;
+    private final Series series;
+    private final ChartFrame frame;
+
+    /**
+     * @param title also tells what it is to those who cannot see it
+     * @param step what one of the values is, in the unit
+     * @param names of the series' values
+     */
+    LineChart(
+            final String title,
+            final String unit,
+            final BigDecimal step,
+            final List<String> names,
+            final Series series) {
+        this.title = title;
+        this.unit = unit;
+        this.step = step;
+        this.names = names;
+        this.series = series;
+        frame = new ChartFrame(HEIGHT, title + " in " + unit);
+    }
+
+    /** @return the whole document; to be called once */
+    String svg() {
+        long highest = Long.MIN_VALUE;
+        for (int value = 0; value < names.size(); value++) {
+            for (int bucket = 0; bucket < series.size(); bucket++) {
+                highest = Math.max(highest, series.high(bucket, value));
+            }
+        }
+        if (highest <= Series.UNCHANGED) {
+            return frame.empty(title, unit, "There was none.");
+        }
+        final ValueAxis values = new ValueAxis(step, 0, highest, frame.plotHeight());
+        frame.fit(values.labels(), "");
+        final TimeAxis times = new TimeAxis(series.firstNs(), series.lastNs(), frame.plotWidth());
+        frame.title(title, unit + ", " + ChartFrame.when(series.firstNs(), series.lastNs()));
+        frame.axes(times.labels(), values.labels());
+        int end = frame.right;
+        for (int value = names.size() - 1; value >= 0; value--) {
+            end = drawLegend(value, end);
+            frame.svg.beginClip(frame.left, ChartFrame.TOP, frame.plotWidth(), frame.plotHeight(), 0);
+            frame.svg.path(ranges(value, times, values), StepLine.range(value));
+            frame.svg.path(StepLine.of(series, value, times, values), StepLine.style(value));
+            frame.svg.endClip();
+        }
+        return frame.svg.end();
+    }
+
+    private int drawLegend(final int value, final int end) {
+        final int from = end - names.get(value).length() * LEGEND_CHARACTER;
+        frame.svg.words(from, 530, ChartFrame.PALE_INK, names.get(value));
+        frame.svg.line(from - 280, 490, from - 60, 490, StepLine.style(value));
+        return from - 480;
+    }
+
+    /** From the lowest to the highest, where a bucket has seen more than its last. */
+    private Svg.Path ranges(final int value, final TimeAxis times, final ValueAxis values) {
+        final Svg.Path path = new Svg.Path();
+        for (int bucket = 0; bucket < series.size(); bucket++) {
+            final long low = series.low(bucket, value);
+            if (low > Series.UNCHANGED && series.high(bucket, value) > low) {
+                path.move(times.at(series.timeNs(bucket)), values.at(low))
+                        .upOrDown(values.at(series.high(bucket, value)));
+            }
+        }
+        return path;
+    }
+}
