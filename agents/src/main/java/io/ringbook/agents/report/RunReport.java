@@ -20,6 +20,9 @@ public final class RunReport {
     /** Name of the report in a run folder. */
     public static final String REPORT = "report.md";
 
+    /** Name of the same report as one file for a browser. */
+    public static final String HTML_REPORT = "report.html";
+
     /** Name of the summary in a run folder. */
     public static final String SUMMARY = "summary.json";
 
@@ -118,8 +121,8 @@ public final class RunReport {
                 write(runFolder, agents.file(), agents.svg());
             }
             write(runFolder, SUMMARY, new JsonSummary(description, results).write(streamHash, stateHash));
-            final MarkdownReport report = new MarkdownReport(description, results, pictures, agents);
-            write(runFolder, REPORT, report.write(runFolder, streamHash, stateHash));
+            write(runFolder, REPORT, text(new MarkdownPage(), pictures, runFolder));
+            write(runFolder, HTML_REPORT, text(new HtmlPage(), pictures, runFolder));
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot write the report: folder=" + runFolder, e);
         }
@@ -146,6 +149,10 @@ public final class RunReport {
     /** @return trades of the run, in all instruments */
     public long trades() {
         return results.recorder().trades();
+    }
+
+    private String text(final Page page, final List<Picture> pictures, final Path runFolder) {
+        return new ReportText(page, description, results, pictures, agents).write(runFolder, streamHash, stateHash);
     }
 
     private static void write(final Path runFolder, final String name, final String text) throws IOException {

@@ -85,7 +85,8 @@ public final class Svg {
         return sign + absolute / 10 + fraction;
     }
 
-    private static String escape(final String words) {
+    /** @return as text between two tags, of SVG or HTML */
+    static String escape(final String words) {
         return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -62,6 +62,25 @@ final class TextTable {
         return text.toString();
     }
 
+    /** @return rows of an HTML table */
+    String html() {
+        final StringBuilder text = new StringBuilder();
+        String tag = "th";
+        for (final List<String> line : lines()) {
+            text.append("<tr>");
+            for (int column = 0; column < line.size(); column++) {
+                text.append('<').append(tag).append(right.get(column) ? " class=\"n\">" : ">");
+                text.append(Svg.escape(line.get(column)))
+                        .append("</")
+                        .append(tag)
+                        .append('>');
+            }
+            text.append("</tr>\n");
+            tag = "td";
+        }
+        return text.toString();
+    }
+
     private TextTable column(final String title, final boolean isRight) {
         titles.add(title);
         right.add(isRight);

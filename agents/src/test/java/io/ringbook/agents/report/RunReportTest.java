@@ -11,11 +11,14 @@ import io.ringbook.core.Records;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.command.CommandPublisher;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,32 @@ class RunReportTest {
         assertHas(text, "| unknown session    |      1 |                    0 |              0 |");
         assertTrue(text.endsWith("\n```\nagents/bin/ringbook verify " + directory + "\n```\n"), text);
         assertTrue(Files.readString(directory.resolve("prices-ACME.svg")).startsWith("<svg "));
+    }
+
+    @Test
+    void htmlSaysTheSameInOneFile() throws Exception {
+        final RecordedMarket market = RecordedMarket.withTraders().trade();
+        market.session(Records.OPERATOR).openAccount("<b>&co");
+        market.report().write(directory);
+        final String html = Files.readString(directory.resolve(RunReport.HTML_REPORT));
+        assertHas(html, "<tr><td>bob</td><td class=\"n\">3</td><td class=\"n\">0</td><td class=\"n\">2</td>");
+        assertHas(html, "<td>&lt;b&gt;&amp;co</td>");
+        assertHas(html, "<code>ringbook run two-traders --seed 7</code>");
+        assertHas(html, Files.readString(directory.resolve("prices-ACME.svg")));
+        assertHas(html, Files.readString(directory.resolve("depth-ACME.svg")));
+        for (final String outside : new String[] {"<script", "src=", "href=", "url(", "@import"}) {
+            assertFalse(html.contains(outside), outside);
+        }
+        // Every heading of one is in the other.
+        Files.readString(directory.resolve(RunReport.REPORT))
+                .lines()
+                .filter(line -> line.startsWith("## "))
+                .forEach(line -> assertHas(html, "<h2>" + line.substring(3) + "</h2>"));
+        // It is XML too, but for the first line and a tag without an end.
+        final String xml = html.replace("<!DOCTYPE html>", "").replace("charset=\"utf-8\">", "charset=\"utf-8\"/>");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -97,7 +126,7 @@ class RunReportTest {
         try (var paths = Files.list(directory)) {
             files = paths.sorted().toList();
         }
-        assertEquals(5, files.size());
+        assertEquals(6, files.size());
         for (final Path file : files) {
             final byte[] first = Files.readAllBytes(file);
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

@@ -9,29 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The report of a run for people, as Markdown. */
-final class MarkdownReport {
+/** What the report of a run says to people, in whatever form. */
+final class ReportText {
     /** More pictures than this are linked and not shown. */
     private static final int MOST_PICTURES = 36;
 
     /** Positions in more assets than these stand in the summary alone. */
     private static final int MOST_POSITIONS = 16;
 
+    private final Page page;
     private final RunDescription description;
     private final RunResults results;
     private final List<Picture> pictures;
     private final Picture agents;
-    private final StringBuilder text = new StringBuilder();
 
     /**
      * @param pictures of instruments
      * @param agents the picture of them, or null
      */
-    MarkdownReport(
+    ReportText(
+            final Page page,
             final RunDescription description,
             final RunResults results,
             final List<Picture> pictures,
             final Picture agents) {
+        this.page = page;
         this.description = description;
         this.results = results;
         this.pictures = pictures;
@@ -40,28 +42,26 @@ final class MarkdownReport {
 
     /** @param runFolder as it is named in the command that verifies it */
     String write(final Path runFolder, final String streamHash, final String stateHash) {
-        text.setLength(0);
         writeRun(streamHash, stateHash);
         writeInstruments();
         writePictures();
         writeAccounts();
         if (agents != null) {
-            write(agents, true);
-            text.append(
-                    "The picture shows accounts whose trades made most or lost most. The profit of trades is what was sold ");
-            text.append("less what was bought and the fees, with what is left of it at the last prices; ");
-            text.append("what an account was given counts for nothing.\n\n");
+            page.picture(agents, true);
+            page.paragraph(
+                    "The picture shows accounts whose trades made most or lost most. The profit of trades is what was "
+                            + "sold less what was bought and the fees, with what is left of it at the last prices; what an "
+                            + "account was given counts for nothing.");
         }
         writeRejections();
-        text.append("Check that all of this follows from the journal:\n\n```\nagents/bin/ringbook verify ")
-                .append(quoted(runFolder.toString()))
-                .append("\n```\n");
-        return text.toString();
+        page.paragraph("Check that all of this follows from the journal:");
+        page.command("agents/bin/ringbook verify " + quoted(runFolder.toString()));
+        return page.end();
     }
 
     private void writeRun(final String streamHash, final String stateHash) {
         final RunRecorder recorder = results.recorder();
-        text.append("# ").append(Markdown.escape(description.runId())).append("\n\n");
+        page.title(description.runId());
         final TextTable table = new TextTable().words("Run").words("");
         table.row(List.of("Scenario", description.scenario()));
         table.row(List.of("Seed", Long.toString(description.seed())));
@@ -83,14 +83,14 @@ final class MarkdownReport {
         if (stateHash != null) {
             table.row(List.of("State hash", stateHash));
         }
-        text.append(table.markdown()).append("\nIt was run by ");
-        text.append(Markdown.code(description.commandLine())).append(".\n\n");
+        page.table(table);
+        page.paragraph("It was run by ", description.commandLine(), ".");
     }
 
     private void writeInstruments() {
-        text.append("## Instruments\n\n");
+        page.heading("Instruments");
         if (results.instruments().isEmpty()) {
-            text.append("None was listed.\n\n");
+            page.paragraph("None was listed.");
             return;
         }
         final TextTable table = new TextTable().words("Instrument").words("Quoted in");
@@ -114,25 +114,18 @@ final class MarkdownReport {
                     price(scale, instrument.lowTicks()),
                     price(scale, instrument.lastTicks())));
         }
-        text.append(table.markdown()).append("\nPrices are in the asset that the instrument is quoted in.\n\n");
+        page.table(table);
+        page.paragraph("Prices are in the asset that the instrument is quoted in.");
     }
 
     private void writePictures() {
         for (int i = 0; i < pictures.size(); i++) {
-            write(pictures.get(i), i < MOST_PICTURES);
+            page.picture(pictures.get(i), i < MOST_PICTURES);
         }
     }
 
-    private void write(final Picture picture, final boolean isShown) {
-        text.append(isShown ? "!" : "")
-                .append('[')
-                .append(Markdown.escape(picture.alt()))
-                .append("](");
-        text.append(picture.file()).append(")\n\n");
-    }
-
     private void writeAccounts() {
-        text.append("## Accounts\n\n");
+        page.heading("Accounts");
         final Asset cash = results.cash();
         final List<Asset> all = results.positions();
         final List<Asset> positions = all.subList(0, Math.min(all.size(), MOST_POSITIONS));
@@ -158,24 +151,24 @@ final class MarkdownReport {
             cells.add(money(account.profit()));
             table.row(cells);
         }
-        text.append(table.markdown());
-        text.append("\nEvery order was rejected, filled, canceled or is live; a fill is one trade of an order. ");
-        text.append("Cash, fees and profit are in ").append(Markdown.escape(cash.symbol()));
-        text.append(". Profit is what an account has at the last prices, less what it was given at the first prices; ");
-        text.append("the venue's comes from fees.\n");
+        page.table(table);
+        page.paragraph("Every order was rejected, filled, canceled or is live; a fill is one trade of an order. "
+                + "Cash, fees and profit are in " + cash.symbol()
+                + ". Profit is what an account has at the last prices, less what it was given at the first prices; "
+                + "the venue's comes from fees.");
         if (positions.size() < all.size()) {
-            text.append("\nPositions in ").append(all.size() - positions.size());
-            text.append(" more assets stand in `").append(RunReport.SUMMARY).append("`.\n");
+            page.paragraph(
+                    "Positions in " + (all.size() - positions.size()) + " more assets stand in ",
+                    RunReport.SUMMARY,
+                    ".");
         }
         results.unpriced()
-                .forEach(asset -> text.append("\nNo trade gave ")
-                        .append(Markdown.escape(asset.symbol()))
-                        .append(" a price, so it counts as nothing.\n"));
-        text.append('\n');
+                .forEach(asset ->
+                        page.paragraph("No trade gave " + asset.symbol() + " a price, so it counts as nothing."));
     }
 
     private void writeRejections() {
-        text.append("## Rejections\n\n");
+        page.heading("Rejections");
         final TextTable table = new TextTable().words("Reason");
         table.numbers("Orders").numbers("Cancels and replaces").numbers("Other commands");
         boolean any = false;
@@ -189,7 +182,11 @@ final class MarkdownReport {
                 any = true;
             }
         }
-        text.append(any ? table.markdown() : "None.\n").append('\n');
+        if (any) {
+            page.table(table);
+        } else {
+            page.paragraph("None.");
+        }
     }
 
     private String money(final BigInteger units) {

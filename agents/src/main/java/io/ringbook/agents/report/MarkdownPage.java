@@ -1,0 +1,48 @@
+package io.ringbook.agents.report;
+
+/** A report as Markdown, beside whose file the pictures lie. */
+final class MarkdownPage implements Page {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void title(final String title) {
+        text.append("# ").append(Markdown.escape(title)).append("\n\n");
+    }
+
+    @Override
+    public void heading(final String heading) {
+        text.append("## ").append(Markdown.escape(heading)).append("\n\n");
+    }
+
+    @Override
+    public void paragraph(final String words) {
+        text.append(Markdown.escape(words)).append("\n\n");
+    }
+
+    @Override
+    public void paragraph(final String before, final String code, final String after) {
+        text.append(Markdown.escape(before)).append(Markdown.code(code));
+        text.append(Markdown.escape(after)).append("\n\n");
+    }
+
+    @Override
+    public void table(final TextTable table) {
+        text.append(table.markdown()).append('\n');
+    }
+
+    @Override
+    public void picture(final Picture picture, final boolean isShown) {
+        text.append(isShown ? "!" : "").append('[').append(Markdown.escape(picture.alt()));
+        text.append("](").append(picture.file()).append(")\n\n");
+    }
+
+    @Override
+    public void command(final String line) {
+        text.append("```\n").append(line).append("\n```\n");
+    }
+
+    @Override
+    public String end() {
+        return text.toString();
+    }
+}

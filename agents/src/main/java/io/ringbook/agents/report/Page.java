@@ -1,0 +1,24 @@
+package io.ringbook.agents.report;
+
+/** A report in some form, part by part from the top. Text is shown as it is, whatever it holds. */
+interface Page {
+    void title(String text);
+
+    void heading(String text);
+
+    void paragraph(String text);
+
+    /** A paragraph with something in a fixed-width font in it. */
+    void paragraph(String before, String code, String after);
+
+    void table(TextTable table);
+
+    /** @param isShown or else only linked */
+    void picture(Picture picture, boolean isShown);
+
+    /** A line for a shell. */
+    void command(String line);
+
+    /** @return the whole page */
+    String end();
+}
