@@ -110,6 +110,11 @@ public final class Records {
         return buffer.getInt(offset + SESSION, LITTLE_ENDIAN);
     }
 
+    /** @return the last of the stream that the command's sender had been given */
+    public static long seenSequence(final DirectBuffer buffer, final int offset) {
+        return buffer.getLong(offset + SEEN_SEQUENCE, LITTLE_ENDIAN);
+    }
+
     public static long timestampNs(final DirectBuffer buffer, final int offset) {
         return buffer.getLong(offset + TIMESTAMP_NS, LITTLE_ENDIAN);
     }

@@ -1,6 +1,7 @@
 package io.ringbook.agents.report;
 
 import io.ringbook.core.Instrument;
+import io.ringbook.core.Side;
 import java.math.BigInteger;
 
 /** What was traded in one instrument. */
@@ -17,6 +18,9 @@ final class InstrumentFigures {
     private final PriceSeries series = new PriceSeries();
     private final Series spread = new Series(1);
     private final Series depth = new Series(2);
+    private final FactSample facts = new FactSample();
+    private final long[] takenTrades = new long[Side.values().length];
+    private final Tally[] takenLots = {new Tally(), new Tally()};
     private final Tally lots = new Tally();
     private final Tally value = new Tally();
     private final Tally fees = new Tally();
@@ -57,6 +61,26 @@ final class InstrumentFigures {
         value.add(tradedValue);
         fees.add(bothFees);
         series.traded(timestampNs, priceTicks);
+    }
+
+    /** The taker of that trade was on this side. */
+    void onTaken(final Side side, final long tradedLots) {
+        takenTrades[side.ordinal()]++;
+        takenLots[side.ordinal()].add(tradedLots);
+    }
+
+    /** @return trades whose taker was on this side */
+    long takenTrades(final Side side) {
+        return takenTrades[side.ordinal()];
+    }
+
+    /** @return lots of trades whose taker was on this side */
+    BigInteger takenLots(final Side side) {
+        return takenLots[side.ordinal()].total();
+    }
+
+    FactSample facts() {
+        return facts;
     }
 
     Instrument instrument() {

@@ -57,7 +57,22 @@ final class MarketRecorder implements StreamHandler {
             final InstrumentFigures instrument = figures.instruments().get(ofInstrument);
             instrument.series().quoted(changedNs, depth.bidTicks(), depth.askTicks());
             final boolean isTwoSided = depth.bidTicks() > 0 && depth.askTicks() > 0;
+            instrument.facts().quoted(changedNs, depth);
             instrument.spread().put(changedNs, 0, isTwoSided ? depth.askTicks() - depth.bidTicks() : Series.NONE);
+        }
+
+        @Override
+        public void onTrade(
+                final int ofInstrument,
+                final long sequence,
+                final long tradedNs,
+                final long priceTicks,
+                final long lots,
+                final Side takerSide) {
+            figures.instruments()
+                    .get(ofInstrument)
+                    .facts()
+                    .traded(tradedNs, sequence, takerSide, lots, market.depth(ofInstrument));
         }
 
         @Override

@@ -16,6 +16,9 @@ final class PendingCommand implements CommandListener {
 
     Rejections.Kind kind;
 
+    /** Of a new order, or null. */
+    Side side;
+
     /** Of an account or an asset, or an instrument's symbol. */
     String name;
 
@@ -34,8 +37,8 @@ final class PendingCommand implements CommandListener {
     int asset;
     long amount;
 
-    /** Instrument of a quote. */
-    int quoted;
+    /** Of a new order or a quote. */
+    int instrument;
 
     private final RunFigures figures;
 
@@ -48,6 +51,7 @@ final class PendingCommand implements CommandListener {
     void begin(final AccountFigures of) {
         sender = of;
         kind = Rejections.Kind.OTHER;
+        side = null;
         fromAccount = RunFigures.NO_ACCOUNT;
         toAccount = RunFigures.NO_ACCOUNT;
     }
@@ -56,6 +60,8 @@ final class PendingCommand implements CommandListener {
     public void onNewOrder(final int session, final OrderTerms terms) {
         kind = Rejections.Kind.ORDER;
         sender.onOrder();
+        side = terms.side();
+        instrument = terms.instrument();
         if (terms.instrument() >= 0
                 && terms.instrument() < figures.instruments().size()) {
             figures.instruments().get(terms.instrument()).onOrder();
@@ -65,7 +71,7 @@ final class PendingCommand implements CommandListener {
     @Override
     public void onQuote(final int session, final QuoteTerms terms) {
         kind = Rejections.Kind.REQUEST;
-        quoted = terms.instrument();
+        instrument = terms.instrument();
     }
 
     @Override

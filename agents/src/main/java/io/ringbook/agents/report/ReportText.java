@@ -3,11 +3,12 @@ package io.ringbook.agents.report;
 import static io.ringbook.agents.report.Decimals.grouped;
 
 import io.ringbook.core.RejectReason;
+import io.ringbook.core.Side;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /** What the report of a run says to people, in whatever form. */
 final class ReportText {
@@ -54,6 +55,9 @@ final class ReportText {
                             + "account was given counts for nothing.");
         }
         writeRejections();
+        writeEnds();
+        writeTakers();
+        writeLatency();
         page.paragraph("Check that all of this follows from the journal:");
         page.command("agents/bin/ringbook verify " + quoted(runFolder.toString()));
         return page.end();
@@ -177,8 +181,7 @@ final class ReportText {
             final long requests = results.rejections().count(Rejections.Kind.REQUEST, reason);
             final long others = results.rejections().count(Rejections.Kind.OTHER, reason);
             if (orders + requests + others > 0) {
-                final String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                table.row(List.of(words, count(orders), count(requests), count(others)));
+                table.row(List.of(OrderEnds.words(reason), count(orders), count(requests), count(others)));
                 any = true;
             }
         }
@@ -186,6 +189,66 @@ final class ReportText {
             page.table(table);
         } else {
             page.paragraph("None.");
+        }
+    }
+
+    private void writeEnds() {
+        page.heading("How orders ended");
+        final TextTable table =
+                new TextTable().words("New orders").numbers("Buy").numbers("Sell");
+        results.recorder().ends().byEnd().forEach((end, counts) -> {
+            table.row(List.of(end, count(counts[0]), count(counts[1])));
+        });
+        page.table(table);
+    }
+
+    private void writeTakers() {
+        page.heading("Fills by side");
+        final TextTable table = new TextTable().words("Instrument");
+        table.numbers("Trades of buyers")
+                .numbers("Of sellers")
+                .numbers("Bought by them")
+                .numbers("Sold by them");
+        for (final InstrumentFigures instrument : results.instruments()) {
+            final InstrumentScale scale = instrument.scale();
+            table.row(List.of(
+                    instrument.symbol(),
+                    count(instrument.takenTrades(Side.BUY)),
+                    count(instrument.takenTrades(Side.SELL)),
+                    grouped(scale.quantity(instrument.takenLots(Side.BUY))),
+                    grouped(scale.quantity(instrument.takenLots(Side.SELL)))));
+        }
+        page.table(table);
+        page.paragraph("Every trade fills a buy order and a sell order. It counts here for the side that took.");
+    }
+
+    private void writeLatency() {
+        page.heading("Latency of decisions");
+        final DecisionLatency latency = results.recorder().latency();
+        final TextTable table = new TextTable().words("Commands of agents").numbers("Count");
+        for (final String title : List.of("Least", "50 %", "90 %", "99 %", "99.9 %", "Most")) {
+            table.numbers(title);
+        }
+        write(table, "new orders", latency.of(Rejections.Kind.ORDER));
+        write(table, "cancels, replaces and quotes", latency.of(Rejections.Kind.REQUEST));
+        write(table, "others", latency.of(Rejections.Kind.OTHER));
+        page.table(table);
+        page.paragraph(
+                "From the last command whose events the agent had been told, to its own command, in the time of the "
+                        + "market. An agent that waits for a timer may have been told long before.");
+        if (latency.forgotten() > 0) {
+            page.paragraph(count(latency.forgotten()) + " more commands followed what was more than "
+                    + count(DecisionLatency.REMEMBERED) + " commands ago.");
+        }
+    }
+
+    private static void write(final TextTable table, final String name, final Histogram latencies) {
+        if (latencies != null) {
+            final List<String> cells = new ArrayList<>(List.of(name, count(latencies.getTotalCount())));
+            for (final double percentile : new double[] {0, 50, 90, 99, 99.9, 100}) {
+                cells.add(UtcTime.span(latencies.getValueAtPercentile(percentile)));
+            }
+            table.row(cells);
         }
     }
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
-import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Keeps the figures of a run and writes its tape, from the stream alone and from its first record on.
@@ -36,12 +36,17 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     private final PendingCommand command = new PendingCommand(figures);
     private final CommandAdapter commandAdapter = new CommandAdapter(command);
     private final EventAdapter eventAdapter = new EventAdapter(new Events());
-    private final Long2LongHashMap accountsOfLiveOrders = new Long2LongHashMap(NO_ACCOUNT);
+    private final OrderEnds ends = new OrderEnds();
+    private final DecisionLatency latency = new DecisionLatency();
+    private final Long2ObjectHashMap<Live> live = new Long2ObjectHashMap<>();
     private long commands;
     private long events;
     private long trades;
     private long firstTimestampNs;
     private long timestampNs;
+
+    /** An order that was accepted and is not at its end. */
+    private record Live(AccountFigures owner, InstrumentFigures instrument, Side side) {}
 
     /**
      * @param tape where each trade is written as a line; closed with the recorder
@@ -77,7 +82,7 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             return;
         }
         if (Records.isCommand(templateId)) {
-            onCommand(buffer, offset, length);
+            onCommand(sequence, buffer, offset, length);
         } else {
             events++;
             eventAdapter.onEvent(sequence, buffer, offset);
@@ -120,11 +125,20 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
         }
     }
 
+    /** @return how orders ended, by side */
+    OrderEnds ends() {
+        return ends;
+    }
+
+    DecisionLatency latency() {
+        return latency;
+    }
+
     RunFigures figures() {
         return figures;
     }
 
-    private void onCommand(final DirectBuffer buffer, final int offset, final int length) {
+    private void onCommand(final long sequence, final DirectBuffer buffer, final int offset, final int length) {
         final boolean hasHead = length >= Records.COMMAND_HEAD_LENGTH;
         if (hasHead) {
             timestampNs = Records.timestampNs(buffer, offset);
@@ -135,39 +149,56 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
         commands++;
         command.begin(hasHead ? figures.ofSession(Records.session(buffer, offset)) : figures.nobody());
         commandAdapter.onCommand(buffer, offset, length);
+        if (command.side != null) {
+            ends.onSent(command.side);
+        }
+        latency.onCommand(sequence, timestampNs);
+        if (hasHead && Records.session(buffer, offset) != Records.OPERATOR) {
+            latency.onDecision(command.kind, sequence, Records.seenSequence(buffer, offset));
+        }
     }
 
-    private AccountFigures ownerOf(final long orderNumber, final long sequence) {
-        if (Math.abs(orderNumber) == sequence && !accountsOfLiveOrders.containsKey(orderNumber)) {
+    private Live live(final long orderNumber, final long sequence) {
+        if (Math.abs(orderNumber) == sequence && !live.containsKey(orderNumber)) {
             beginOfQuote(orderNumber);
         }
-        final int account = (int) accountsOfLiveOrders.get(orderNumber);
-        if (account == NO_ACCOUNT) {
+        final Live order = live.get(orderNumber);
+        if (order == null) {
             throw new IllegalStateException(
                     "not the whole stream: sequence=" + sequence + ", unknown orderNumber=" + orderNumber);
         }
-        return figures.accounts().get(account);
+        return order;
     }
 
-    /** An order of the command's quote, which is not accepted first. */
+    /** An order of the command's quote, which is not accepted first; the ask has the negative number. */
     private void beginOfQuote(final long orderNumber) {
+        final Side side = orderNumber < 0 ? Side.SELL : Side.BUY;
         command.sender.onOrder();
+        ends.onSent(side);
+        begin(orderNumber, side);
+        live.get(orderNumber).instrument.onOrder();
+    }
+
+    private void begin(final long orderNumber, final Side side) {
+        final InstrumentFigures instrument = figures.instruments().get(command.instrument);
         command.sender.onAccepted();
-        figures.instruments().get(command.quoted).onOrder();
-        accountsOfLiveOrders.put(orderNumber, command.sender.id());
+        instrument.facts().onNewOrder();
+        live.put(orderNumber, new Live(command.sender, instrument, side));
     }
 
     private final class Events implements EventListener {
         @Override
         public void onOrderAccepted(final long sequence) {
-            command.sender.onAccepted();
-            accountsOfLiveOrders.put(sequence, command.sender.id());
+            begin(sequence, command.side);
         }
 
         @Override
         public void onOrderRejected(
                 final long sequence, final RejectReason reason, final long asked, final long allowed) {
             command.sender.rejections().add(command.kind, reason);
+            if (command.side != null) {
+                ends.onRejected(command.side, reason);
+            }
         }
 
         @Override
@@ -178,7 +209,7 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
 
         @Override
         public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
-            ownerOf(orderNumber, sequence);
+            live(orderNumber, sequence);
         }
 
         @Override
@@ -194,12 +225,13 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
-            final AccountFigures maker = ownerOf(makerOrderNumber, sequence);
-            final AccountFigures taker = ownerOf(takerOrderNumber, sequence);
+            final AccountFigures maker = live(makerOrderNumber, sequence).owner;
+            final AccountFigures taker = live(takerOrderNumber, sequence).owner;
             final InstrumentFigures traded = figures.instruments().get(ofInstrument);
             final long value = traded.instrument().value(priceTicks, lots);
             trades++;
             traded.onTrade(timestampNs, priceTicks, lots, value, makerFee + takerFee);
+            traded.onTaken(takerSide, lots);
             maker.onFill(ofInstrument, takerSide.opposite(), lots, value, makerFee);
             taker.onFill(ofInstrument, takerSide, lots, value, takerFee);
             if (tape != null) {
@@ -217,13 +249,13 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
                         makerFee,
                         takerFee);
             }
-            endIfFilled(maker, makerOrderNumber, makerOpenLots);
-            endIfFilled(taker, takerOrderNumber, takerOpenLots);
+            endIfFilled(makerOrderNumber, makerOpenLots);
+            endIfFilled(takerOrderNumber, takerOpenLots);
         }
 
         @Override
         public void onOrderReduced(final long sequence, final long orderNumber, final long openLots) {
-            final AccountFigures owner = ownerOf(orderNumber, sequence);
+            final AccountFigures owner = live(orderNumber, sequence).owner;
             // An order that lost lots to one of its owner's was not replaced.
             if (command.kind == Rejections.Kind.REQUEST) {
                 owner.onReplaced();
@@ -232,14 +264,19 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
 
         @Override
         public void onOrderReplaced(final long sequence, final long orderNumber) {
-            ownerOf(orderNumber, sequence).onReplaced();
+            live(orderNumber, sequence).owner.onReplaced();
         }
 
         @Override
         public void onOrderCanceled(
                 final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
-            ownerOf(orderNumber, sequence).onCanceled();
-            accountsOfLiveOrders.remove(orderNumber);
+            final Live order = live(orderNumber, sequence);
+            order.owner.onCanceled();
+            ends.onCanceled(order.side, reason);
+            if (reason == CancelReason.REQUESTED || reason == CancelReason.MASS_CANCELED) {
+                order.instrument.facts().onCancel();
+            }
+            live.remove(orderNumber);
         }
 
         @Override
@@ -278,10 +315,11 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             figures.onSessionClosed(session);
         }
 
-        private void endIfFilled(final AccountFigures account, final long orderNumber, final long openLots) {
+        private void endIfFilled(final long orderNumber, final long openLots) {
             if (openLots == 0) {
-                account.onFilled();
-                accountsOfLiveOrders.remove(orderNumber);
+                final Live order = live.remove(orderNumber);
+                order.owner.onFilled();
+                ends.onFilled(order.side);
             }
         }
 

@@ -1,5 +1,8 @@
 package io.ringbook.agents.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +19,9 @@ final class UtcTime {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final MathContext DIGITS_OF_SPAN = new MathContext(3, RoundingMode.HALF_EVEN);
+
     private UtcTime() {}
 
     static LocalDateTime at(final long timestampNs) {
@@ -31,6 +37,23 @@ final class UtcTime {
     /** @return such as 2026-01-05 09:30:00, without the part of a second */
     static String seconds(final long timestampNs) {
         return SECONDS.format(at(timestampNs));
+    }
+
+    /** @return such as 1.23 ms: three digits and a unit, up to seconds */
+    static String span(final long spanNs) {
+        if (spanNs < 1_000) {
+            return spanNs + " ns";
+        }
+        final String[] units = {"us", "ms", "s"};
+        BigDecimal span = BigDecimal.valueOf(spanNs, 3).round(DIGITS_OF_SPAN);
+        int unit = 0;
+        while (unit < units.length - 1 && span.compareTo(THOUSAND) >= 0) {
+            span = span.movePointLeft(3);
+            unit++;
+        }
+        return span.setScale(Math.max(0, 3 - (span.precision() - span.scale())), RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                + " " + units[unit];
     }
 
     /** @return such as 1h 2m 3s; one that is shorter than a second in the unit that makes it 1 to 999 */

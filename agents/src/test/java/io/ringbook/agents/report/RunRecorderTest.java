@@ -159,6 +159,13 @@ class RunRecorderTest {
             assertEquals(live.getOrDefault(account.id(), 0L), account.live(), account.name());
             assertEquals(account.orders(), account.accepted() + account.rejected(), account.name());
         }
+        final Map<String, long[]> ends = market.recorder.ends().byEnd();
+        assertTrue(ends.size() > 10, ends.keySet().toString());
+        assertEquals(
+                live.values().stream().mapToLong(Long::longValue).sum(), ends.get("live")[0] + ends.get("live")[1]);
+        assertEquals(
+                figures.accounts().stream().mapToLong(AccountFigures::filled).sum(),
+                ends.get("filled")[0] + ends.get("filled")[1]);
         assertEquals(market.recorder.trades(), market.tape.toString().lines().count() - 1);
     }
 

@@ -47,6 +47,15 @@ class RunReportTest {
                 | venue   |      0 |        0 |      0 |        0 |    0 |     0 |  0.0 |      0.10 | 0.00 |    0.10 |
                 """);
         assertHas(text, "| unknown session    |      1 |                    0 |              0 |");
+        assertHas(text, """
+                | New orders                   | Buy | Sell |
+                |------------------------------|----:|-----:|
+                | filled                       |   2 |    2 |
+                | canceled: rest of ioc        |   1 |    0 |
+                | rejected: unknown session    |   0 |    1 |
+                | rejected: price out of range |   0 |    1 |
+                """);
+        assertHas(text, "| ACME       |                2 |          1 |            1.0 |          0.3 |");
         assertTrue(text.endsWith("\n```\nagents/bin/ringbook verify " + directory + "\n```\n"), text);
         assertTrue(Files.readString(directory.resolve("prices-ACME.svg")).startsWith("<svg "));
     }
