@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringbook.core.RejectReason;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -98,6 +99,16 @@ final class JsonSummary {
                     .put("high", scale.price(instrument.highTicks()))
                     .put("low", scale.price(instrument.lowTicks()))
                     .put("last", scale.price(instrument.lastTicks()));
+            writeFacts(node.putObject("facts"), new StylisedFacts(instrument.facts()));
+        }
+    }
+
+    private static void writeFacts(final ObjectNode node, final StylisedFacts facts) {
+        for (final StylisedFact fact : StylisedFact.values()) {
+            final BigDecimal value = facts.value(fact);
+            node.putObject(fact.name())
+                    .put("value", value == null ? null : value.toPlainString())
+                    .put("verdict", facts.verdict(fact).name());
         }
     }
 

@@ -4,6 +4,7 @@ import static io.ringbook.agents.report.Decimals.grouped;
 
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class ReportText {
         writeEnds();
         writeTakers();
         writeLatency();
+        writeFacts();
         page.paragraph("Check that all of this follows from the journal:");
         page.command("agents/bin/ringbook verify " + quoted(runFolder.toString()));
         return page.end();
@@ -250,6 +252,42 @@ final class ReportText {
             }
             table.row(cells);
         }
+    }
+
+    private void writeFacts() {
+        page.heading("Stylised facts");
+        page.paragraph(
+                "What real markets have in common, measured on middle prices every 10 seconds and on the orders that "
+                        + "took. Few returns say little: a run of an hour may miss by chance what a day keeps.");
+        boolean any = false;
+        for (final InstrumentFigures instrument : results.instruments()) {
+            if (instrument.trades() > 0) {
+                write(instrument.symbol(), new StylisedFacts(instrument.facts()));
+                any = true;
+            }
+        }
+        if (any) {
+            page.paragraph("Who found the facts: " + String.join("; ", StylisedFact.SOURCES)
+                    + ". How wide a band is was set so that both real days keep it.");
+        } else {
+            page.paragraph("Nothing traded.");
+        }
+    }
+
+    private void write(final String symbol, final StylisedFacts facts) {
+        final TextTable table = new TextTable().words(symbol).words("Statistic");
+        table.numbers("Value").words("Band").words("").words("Source");
+        for (final StylisedFact fact : StylisedFact.values()) {
+            final BigDecimal value = facts.value(fact);
+            table.row(List.of(
+                    fact.words,
+                    fact.statistic,
+                    value == null ? "-" : value.toPlainString(),
+                    fact.low + " to " + fact.high,
+                    OrderEnds.words(facts.verdict(fact)),
+                    fact.source));
+        }
+        page.table(table);
     }
 
     private String money(final BigInteger units) {
