@@ -31,13 +31,15 @@ final class AgentCurves implements StreamHandler {
 
     /** @param results of the run */
     AgentCurves(final RunResults results) {
-        firstNs = results.recorder().firstTimestampNs();
-        lastNs = results.recorder().lastTimestampNs();
         instruments = results.instruments().stream()
                 .filter(instrument -> instrument.trades() > 0)
                 .sorted(Comparator.comparingLong(InstrumentFigures::trades).reversed())
                 .limit(StepLine.colors())
                 .toList();
+        firstNs = instruments.stream()
+                .mapToLong(instrument -> instrument.series().firstNs())
+                .reduce(Long.MAX_VALUE, Math::min);
+        lastNs = results.recorder().lastTimestampNs();
         final RunFigures figures = results.recorder().figures();
         final Valuation valuation = new Valuation(figures);
         final Map<AccountFigures, BigInteger> profits = new HashMap<>();

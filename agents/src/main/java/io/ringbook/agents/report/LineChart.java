@@ -2,11 +2,14 @@ package io.ringbook.agents.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A picture of values that hold until they change, one colored line each. */
 final class LineChart {
     private static final int HEIGHT = 2800;
     private static final int LEGEND_CHARACTER = 64;
+    private static final int COMMON_PERCENT = 98;
+    private static final int MOST_OVER_COMMON = 3;
 
     private final String title;
     private final String unit;
@@ -36,19 +39,22 @@ final class LineChart {
 
     /** @return the whole document; to be called once */
     String svg() {
-        long highest = Long.MIN_VALUE;
-        for (int value = 0; value < names.size(); value++) {
-            for (int bucket = 0; bucket < series.size(); bucket++) {
-                highest = Math.max(highest, series.high(bucket, value));
-            }
-        }
-        if (highest <= Series.UNCHANGED) {
+        final long[] highs = highs();
+        if (highs.length == 0) {
             return frame.empty(title, unit, "There was none.");
         }
-        final ValueAxis values = new ValueAxis(step, 0, highest, frame.plotHeight());
+        final long highest = highs[highs.length - 1];
+        // A few far above the others would make those a flat line.
+        final long top = Math.min(highest, MOST_OVER_COMMON * Math.max(1, highs[highs.length * COMMON_PERCENT / 100]));
+        final ValueAxis values = new ValueAxis(step, 0, top, frame.plotHeight());
         frame.fit(values.labels(), "");
         final TimeAxis times = new TimeAxis(series.firstNs(), series.lastNs(), frame.plotWidth());
-        frame.title(title, unit + ", " + ChartFrame.when(series.firstNs(), series.lastNs()));
+        final String cut = top == highest
+                ? ""
+                : ", up to "
+                        + Decimals.grouped(
+                                step.multiply(BigDecimal.valueOf(highest)).toPlainString());
+        frame.title(title, unit + cut + ", " + ChartFrame.when(series.firstNs(), series.lastNs()));
         frame.axes(times.labels(), values.labels());
         int end = frame.right;
         for (int value = names.size() - 1; value >= 0; value--) {
@@ -59,6 +65,15 @@ final class LineChart {
             frame.svg.endClip();
         }
         return frame.svg.end();
+    }
+
+    /** @return the highest of each bucket and value, sorted */
+    private long[] highs() {
+        return IntStream.range(0, names.size() * series.size())
+                .mapToLong(i -> series.high(i / names.size(), i % names.size()))
+                .filter(high -> high > Series.UNCHANGED)
+                .sorted()
+                .toArray();
     }
 
     private int drawLegend(final int value, final int end) {

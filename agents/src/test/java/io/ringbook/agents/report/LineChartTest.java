@@ -40,6 +40,16 @@ class LineChartTest {
         assertTrue(svg.contains(">0.4<"), svg);
     }
 
+    @Test
+    void whatIsFarAboveTheOthersIsCutOffAndSaid() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            series.put(RecordedMarket.START_NS + i * UtcTime.SECOND, 0, i == 77 ? 9_000_000 : 100);
+        }
+        final String svg = draw();
+        assertTrue(svg.contains(">lots, up to 90,000.00, 2026-01-05"), svg);
+        assertTrue(svg.contains(">3<"), svg);
+    }
+
     private String draw() throws Exception {
         final String svg =
                 new LineChart("Depth", "lots", new BigDecimal("0.01"), List.of("bids", "asks"), series).svg();
