@@ -93,8 +93,7 @@ final class RunCommand implements Callable<Integer> {
                 this::beside);
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
-        final RunSpec runSpec =
-                new RunSpec(file.name(), seed, threads, durability, agents, jars.folder(), line(spec));
+        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents, jars.folder(), line(spec));
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, file.text());
         market.sources().forEach(folder::writeSource);

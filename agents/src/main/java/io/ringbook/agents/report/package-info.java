@@ -4,7 +4,7 @@
  * <p>{@link io.ringbook.agents.report.RunReport} is made when a run has ended, from its journal and its description;
  * nothing here runs while a market does. {@code RunRecorder} is given the stream and keeps figures.
  * Amounts, prices and quantities become text, and text becomes them, in {@link io.ringbook.agents.report.Decimals} and
- * {@link io.ringbook.agents.report.InstrumentScale} alone. The same stream gives the same bytes: there is no clock, no
- * locale and no floating point here.
+ * {@link io.ringbook.agents.report.InstrumentScale} alone. The same stream gives the same bytes: there is no clock and no
+ * locale here, and floating point in {@code Statistics} and what feeds it alone.
  */
 package io.ringbook.agents.report;
