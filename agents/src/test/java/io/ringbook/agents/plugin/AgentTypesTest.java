@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Types by name, and classes. */
 final class AgentTypesTest {
-    private static final String BUILT_IN = "maker, momentum, noise";
+    private static final String BUILT_IN =
+            "avellaneda-stoikov, maker, mean-reversion, momentum, noise, pov, spread-keeper, twap, vwap, zero-intelligence";
 
     private final AgentTypes types = new AgentTypes();
 
@@ -120,7 +121,7 @@ final class AgentTypesTest {
 
     /** Does not want to be made. */
     public static final class Throws implements TradingAgent {
-        static final int LINE = 126;
+        private static final int LINE = 127;
 
         public Throws() {
             throw new IllegalStateException("not today");
