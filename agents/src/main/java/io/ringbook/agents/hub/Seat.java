@@ -62,6 +62,7 @@ public final class Seat {
     private final EventAdapter eventAdapter = new EventAdapter(new Events());
     private final Lane.Reader reader = this::onRecord;
     private long lastOrderId;
+    private long seenSequence;
 
     // The own command whose events follow.
     private long commandSequence;
@@ -261,8 +262,10 @@ public final class Seat {
         }
     }
 
+    /** A quote may be older than what has come on the lane since. */
     private void see(final long sequence) {
-        commands.seenSequence(sequence);
+        seenSequence = Math.max(seenSequence, sequence);
+        commands.seenSequence(seenSequence);
     }
 
     /** An agent that throws is cut off; nothing of it reaches the others. */

@@ -229,6 +229,26 @@ final class HubTest {
     }
 
     @Test
+    void aCommandSaysTheLastSequenceThatItsSenderWasTold() {
+        final long[] seen = new long[1];
+        hub.tap((sequence, buffer, offset, length, last) -> {
+            if (Records.isCommand(Records.templateId(buffer, offset))) {
+                seen[0] = Records.seenSequence(buffer, offset);
+            }
+        });
+        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        run();
+        bob.commands.cancel(99);
+        run();
+        // Its rejection came after the quote that it is told with it.
+        final long rejected = engine.sequence();
+        bob.pump();
+        bob.commands.cancel(98);
+        run();
+        assertEquals(rejected, seen[0]);
+    }
+
+    @Test
     void whateverHappensAgentsKnowWhatTheEngineDoes() {
         final SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 30_000; i++) {
