@@ -1,13 +1,12 @@
 package io.ringbook.agents.hub;
 
-import java.util.PriorityQueue;
-
 /**
  * Simulated time: what happens next, by time and then in the order in which it was asked for. That order is the tie rule:
  * of two things at one nanosecond the one that was asked for first comes first.
  */
 public final class Schedule implements SeatTime {
-    private final PriorityQueue<Due> queue = new PriorityQueue<>();
+    private final Timers timers = new Timers();
+    private final Deliveries deliveries = new Deliveries();
     private final long latencyNs;
     private long nowNs;
     private long asked;
@@ -18,29 +17,25 @@ public final class Schedule implements SeatTime {
         this.latencyNs = latencyNs;
     }
 
-    /** @param desk whose timer it is, or null for a delivery */
-    private record Due(long timeNs, long order, Seat seat, SeatDesk desk) implements Comparable<Due> {
-        @Override
-        public int compareTo(final Due that) {
-            return timeNs != that.timeNs ? Long.compare(timeNs, that.timeNs) : Long.compare(order, that.order);
-        }
-    }
-
     @Override
     public long nowNs() {
         return nowNs;
     }
 
+    /** Asked for the same time again, a desk keeps its place among those of that time. */
     @Override
-    public void wakeLater(final Seat seat, final SeatDesk desk) {
-        queue.add(new Due(desk.wakeAtNs, asked++, seat, desk));
+    public void wakeAt(final SeatDesk desk, final long timeNs) {
+        if (desk.wakeAtNs != timeNs) {
+            desk.wakeAtNs = timeNs;
+            timers.set(desk, timeNs, asked++);
+        }
     }
 
     @Override
     public void wake(final Seat seat) {
         if (!seat.awake) {
             seat.awake = true;
-            queue.add(new Due(nowNs + latencyNs, asked++, seat, null));
+            deliveries.add(seat, nowNs + latencyNs, asked++);
         }
     }
 
@@ -50,19 +45,21 @@ public final class Schedule implements SeatTime {
      * @return false if nothing does; the time is {@code endNs} then
      */
     public boolean runNext(final long endNs) {
-        final Due next = queue.peek();
-        if (next == null || next.timeNs > endNs) {
+        final long timerNs = timers.timeNs();
+        final long deliveryNs = deliveries.timeNs();
+        if (Math.min(timerNs, deliveryNs) > endNs) {
             nowNs = endNs;
             return false;
         }
-        queue.remove();
-        nowNs = next.timeNs;
-        if (next.desk == null) {
-            next.seat.pump();
-        } else if (next.desk.wakeAtNs == next.timeNs) {
-            next.desk.wakeAtNs = SeatDesk.NEVER;
-            next.seat.pump();
-            next.seat.timer(next.desk);
+        if (timerNs < deliveryNs || (timerNs == deliveryNs && timers.order() < deliveries.order())) {
+            nowNs = timerNs;
+            final SeatDesk desk = timers.removeFirst();
+            desk.wakeAtNs = SeatDesk.NEVER;
+            desk.seat.pump();
+            desk.seat.timer(desk);
+        } else {
+            nowNs = deliveryNs;
+            deliveries.removeFirst().pump();
         }
         return true;
     }

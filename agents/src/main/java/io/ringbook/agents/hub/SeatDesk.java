@@ -24,10 +24,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** One instrument as one agent sees it. */
 final class SeatDesk implements Desk {
     static final long NEVER = Long.MAX_VALUE;
+    static final int NO_TIMER = -1;
 
     final Map<Long, OwnOrder> live = new LinkedHashMap<>();
     Quote quote = Quote.NONE;
     long wakeAtNs = NEVER;
+    /** Its number among the {@link Timers}. */
+    int timer = NO_TIMER;
 
     /** What came in and went out by trades here, quote asset, and what was bought more than sold, lots. */
     long paidIn;
@@ -36,7 +39,7 @@ final class SeatDesk implements Desk {
 
     private static final long NO_ID = 0;
 
-    private final Seat seat;
+    final Seat seat;
     private final Instrument instrument;
     private final QuoteTerms quoteTerms = new QuoteTerms();
     // The same for all quotes: a side that is not live any more is a new order of this id.
@@ -240,8 +243,7 @@ final class SeatDesk implements Desk {
 
     @Override
     public void wakeAfter(final long delayNs) {
-        wakeAtNs = nowNs() + Math.max(1, delayNs);
-        seat.time().wakeLater(seat, this);
+        seat.time().wakeAt(this, nowNs() + Math.max(1, delayNs));
     }
 
     private Placement place(

@@ -21,8 +21,9 @@ final class SeatThread implements SeatTime {
     }
 
     @Override
-    public void wakeLater(final Seat ofSeat, final SeatDesk desk) {
+    public void wakeAt(final SeatDesk desk, final long timeNs) {
         // Its own thread asks, and looks at all its desks before it sleeps.
+        desk.wakeAtNs = timeNs;
     }
 
     void start(final Seat itsSeat) {

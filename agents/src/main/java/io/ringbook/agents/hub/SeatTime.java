@@ -5,8 +5,8 @@ interface SeatTime {
     /** Nanoseconds since the epoch. */
     long nowNs();
 
-    /** The desk's {@link SeatDesk#wakeAtNs} has been set. */
-    void wakeLater(Seat seat, SeatDesk desk);
+    /** Sets the desk's {@link SeatDesk#wakeAtNs}: its timer, whatever it was before. */
+    void wakeAt(SeatDesk desk, long timeNs);
 
     /** The hub's thread: there is something on the seat's lane, or a new quote. */
     void wake(Seat seat);

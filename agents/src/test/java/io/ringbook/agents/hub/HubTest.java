@@ -407,7 +407,7 @@ final class HubTest {
         }
 
         @Override
-        public void wakeLater(final Seat seat, final SeatDesk desk) {}
+        public void wakeAt(final SeatDesk desk, final long timeNs) {}
 
         @Override
         public void wake(final Seat seat) {}
