@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,26 @@ final class SimulatedMarketTest {
     void aSilentAgentChangesNoOthersCommands() {
         assertEquals(commands(7, false), commands(7, true));
         assertTrue(commands(7, false).size() > 500);
+    }
+
+    @Test
+    void itMakesNoDifferenceWhetherAnAgentWithNothingButTimersIsWokenByNews() {
+        assertEquals(hashOfNoise(NoiseTrader::new), hashOfNoise(() -> new TradingAgent() {
+            private final NoiseTrader trader = new NoiseTrader();
+
+            @Override
+            public void onStart(final Desk desk) {
+                trader.onStart(desk);
+            }
+
+            @Override
+            public void onTimer(final Desk desk) {
+                trader.onTimer(desk);
+            }
+
+            @Override
+            public void onQuote(final Desk desk) {}
+        }));
     }
 
     @Test
@@ -260,6 +281,19 @@ final class SimulatedMarketTest {
             crowd(market, silent);
             market.start();
             market.run(Duration.ofMinutes(5));
+        }
+        return hash.end();
+    }
+
+    private static String hashOfNoise(final Supplier<TradingAgent> noise) {
+        final StreamHash hash = new StreamHash();
+        try (Market market = open(config(), hash)) {
+            for (int i = 0; i < 30; i++) {
+                market.add("noise-" + i, noise.get(), FUNDS);
+            }
+            market.add("maker", new MarketMaker(new Parameters(Map.of("every", "50ms"))), FUNDS);
+            market.start();
+            market.run(Duration.ofMinutes(3));
         }
         return hash.end();
     }

@@ -44,6 +44,10 @@ public final class Hub implements StreamHandler {
     private final EventAdapter events = new EventAdapter(new Routing());
     private final List<StreamHandler> taps = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
+    private final News news = new News();
+    /** By instrument, those that a new quote in it wakes. */
+    private final Int2ObjectHashMap<List<Seat>> listeners = new Int2ObjectHashMap<>();
+
     private final Int2ObjectHashMap<Seat> bySession = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Seat> byAccount = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Seat> byOrder = new Long2ObjectHashMap<>();
@@ -123,6 +127,13 @@ public final class Hub implements StreamHandler {
         seats.add(made[0]);
         bySession.put(session, made[0]);
         byAccount.put(account, made[0]);
+        if (news.reach(agent)) {
+            for (final Instrument instrument : instruments) {
+                listeners
+                        .computeIfAbsent(instrument.id(), id -> new ArrayList<>())
+                        .add(made[0]);
+            }
+        }
         return made[0];
     }
 
@@ -240,11 +251,12 @@ public final class Hub implements StreamHandler {
     }
 
     private void onQuoteChanged(final int instrument) {
-        for (int i = 0; i < seats.size(); i++) {
-            final Seat seat = seats.get(i);
-            if (seat.watches(instrument)) {
-                seat.time().wake(seat);
-            }
+        final List<Seat> told = listeners.get(instrument);
+        if (told == null) {
+            return;
+        }
+        for (int i = 0; i < told.size(); i++) {
+            told.get(i).time().wake(told.get(i));
         }
     }
 

@@ -8,6 +8,6 @@ interface SeatTime {
     /** Sets the desk's {@link SeatDesk#wakeAtNs}: its timer, whatever it was before. */
     void wakeAt(SeatDesk desk, long timeNs);
 
-    /** The hub's thread: there is something on the seat's lane, or a new quote. */
+    /** The hub's thread: there is something on the seat's lane, or a new quote for one that listens. */
     void wake(Seat seat);
 }

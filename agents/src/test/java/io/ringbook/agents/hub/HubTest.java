@@ -47,6 +47,7 @@ final class HubTest {
             new Pipeline(PipelineConfig.stepped(() -> this.timeNs).withSlots(64, 64), engine, NO_JOURNAL, hub);
     private final CommandPublisher operator = new CommandPublisher(pipeline, Records.OPERATOR);
     private final List<String> told = new ArrayList<>();
+    private final List<String> woken = new ArrayList<>();
     private final OrderTerms terms = new OrderTerms();
     private final ReplaceTerms replace = new ReplaceTerms();
     private final QuoteTerms quote = new QuoteTerms();
@@ -61,9 +62,9 @@ final class HubTest {
         operator.listAsset("ABC", 0);
         operator.listInstrument("ABC", ABC, USD, 1, 1, 10_000, 20_000);
         run();
-        alice = seat("alice", 10_000_000);
-        bob = seat("bob", 10_000_000);
-        carol = seat("carol", 10_000_000);
+        alice = seat("alice", new Told(), 10_000_000);
+        bob = seat("bob", new Told(), 10_000_000);
+        carol = seat("carol", new Told(), 10_000_000);
     }
 
     @Test
@@ -249,6 +250,22 @@ final class HubTest {
     }
 
     @Test
+    void aQuoteWakesWhoHasACallbackForAnyNews() {
+        seat("timers", new Timed(), 1_000);
+        seat(
+                "quotes",
+                new Timed() {
+                    @Override
+                    public void onQuote(final Desk desk) {}
+                },
+                1_000);
+        woken.clear();
+        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        run();
+        assertEquals(List.of("alice", "alice", "alice", "alice", "bob", "carol", "quotes"), woken);
+    }
+
+    @Test
     void whateverHappensAgentsKnowWhatTheEngineDoes() {
         final SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 30_000; i++) {
@@ -338,7 +355,7 @@ final class HubTest {
         check();
     }
 
-    private Seat seat(final String name, final long funds) {
+    private Seat seat(final String name, final TradingAgent agent, final long funds) {
         operator.openAccount(name);
         run();
         final int account = hub.directory().account(name);
@@ -347,7 +364,7 @@ final class HubTest {
         operator.deposit(account, ABC, funds);
         run();
         final Seat seat =
-                hub.seat(name, new Told(), hub.directory().instruments(), 1 << 16, 1, pipeline, new StandingTime());
+                hub.seat(name, agent, hub.directory().instruments(), 1 << 16, 1, pipeline, new StandingTime());
         engine.describe(seat.takeOver());
         return seat;
     }
@@ -400,7 +417,7 @@ final class HubTest {
         return order.side() + " " + order.openLots() + " @ " + order.priceTicks();
     }
 
-    private static final class StandingTime implements SeatTime {
+    private final class StandingTime implements SeatTime {
         @Override
         public long nowNs() {
             return 0;
@@ -410,7 +427,20 @@ final class HubTest {
         public void wakeAt(final SeatDesk desk, final long timeNs) {}
 
         @Override
-        public void wake(final Seat seat) {}
+        public void wake(final Seat seat) {
+            woken.add(seat.name());
+        }
+    }
+
+    private static class Timed implements TradingAgent {
+        @Override
+        public void onStart(final Desk desk) {}
+
+        @Override
+        public void onTimer(final Desk desk) {}
+
+        @Override
+        public void onStop(final Desk desk) {}
     }
 
     private final class Told implements TradingAgent {
