@@ -53,6 +53,9 @@ public final class Floor implements AutoCloseable {
     private final boolean live;
     private final Schedule schedule;
     private final LongSupplier clockNs;
+    /** Of all seats of a simulated market. */
+    private final Bookkeeper bookkeeper;
+
     private final List<SeatThread> threads = new ArrayList<>();
     private Pipeline pipeline;
     private boolean started;
@@ -67,7 +70,8 @@ public final class Floor implements AutoCloseable {
         schedule = new Schedule(nanos(config.start()), config.latencyNs());
         clockNs = live ? Floor::wallNs : schedule::nowNs;
         pipeline = pipeline(PipelineConfig.stepped(clockNs));
-        hub.connect(pipeline);
+        hub.cutOffs.connect(pipeline);
+        bookkeeper = bookkeeper();
     }
 
     /** A new one. */
@@ -124,18 +128,13 @@ public final class Floor implements AutoCloseable {
         final List<Instrument> instruments = instruments(symbols);
         operator().openSession(openAccount(name, funds));
         settle("session of account=" + name);
-        final SeatThread thread = live ? new SeatThread(clockNs) : null;
-        final Seat seat = hub.seat(
-                name,
-                agent,
-                instruments,
-                config.laneBytes(),
-                config.seed(),
-                (buffer, offset, length) -> pipeline.tryPublish(buffer, offset, length),
-                live ? thread : schedule);
-        engine.describe(seat.takeOver());
+        final Lane lane = new Lane(config.laneBytes());
         if (live) {
+            final SeatThread thread = new SeatThread(clockNs);
             threads.add(thread);
+            hub.seat(name, agent, instruments, lane, config.seed(), bookkeeper(), thread);
+        } else {
+            hub.seat(name, agent, instruments, lane, config.seed(), bookkeeper, schedule);
         }
     }
 
@@ -166,7 +165,7 @@ public final class Floor implements AutoCloseable {
         pipeline.close();
         WarmUp.run();
         pipeline = pipeline(PipelineConfig.live(config.profile(), clockNs));
-        hub.connect(pipeline);
+        hub.cutOffs.connect(pipeline);
         for (int i = 0; i < threads.size(); i++) {
             threads.get(i).start(hub.seats().get(i));
         }
@@ -214,7 +213,7 @@ public final class Floor implements AutoCloseable {
     }
 
     public int cutOffCount() {
-        return hub.cutOffCount();
+        return hub.cutOffs.count();
     }
 
     public long deepestLane() {
@@ -303,6 +302,10 @@ public final class Floor implements AutoCloseable {
         return new Pipeline(pipelineConfig, engine, journal == null ? NO_JOURNAL : journal, hub);
     }
 
+    private Bookkeeper bookkeeper() {
+        return new Bookkeeper(hub.directory(), (buffer, offset, length) -> pipeline.tryPublish(buffer, offset, length));
+    }
+
     private CommandPublisher operator() {
         return new CommandPublisher(pipeline, Records.OPERATOR);
     }
@@ -338,7 +341,7 @@ public final class Floor implements AutoCloseable {
         while (pipeline.step() > 0) {
             // Until nothing is left to do.
         }
-        hub.sendCutOffs();
+        hub.cutOffs.send();
     }
 
     private int asset(final String symbol) {

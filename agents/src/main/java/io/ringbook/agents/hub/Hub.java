@@ -3,7 +3,6 @@ package io.ringbook.agents.hub;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
-import io.ringbook.core.Limits;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
@@ -11,21 +10,17 @@ import io.ringbook.core.codec.SetAccountGroupDecoder;
 import io.ringbook.core.codec.SetFeesDecoder;
 import io.ringbook.core.codec.SignalDecoder;
 import io.ringbook.core.codec.TransferDecoder;
-import io.ringbook.core.command.CommandPublisher;
-import io.ringbook.core.command.CommandSink;
-import io.ringbook.core.command.Publication;
+import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.OrderState;
 import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.Depth;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -39,24 +34,23 @@ public final class Hub implements StreamHandler {
     /** Topic of the signal that says who was cut off and why. */
     public static final String CUT_OFF_TOPIC = "cut-off";
 
+    final CutOffs cutOffs = new CutOffs();
+    final Quotes quotes = new Quotes(this::onQuoteChanged);
     private final Directory directory = new Directory();
-    private final Quotes quotes = new Quotes(this::onQuoteChanged);
     private final EventAdapter events = new EventAdapter(new Routing());
     private final List<StreamHandler> taps = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
     private final News news = new News();
+    private final Map<List<Instrument>, Traded> traded = new HashMap<>();
     /** By instrument, those that a new quote in it wakes. */
     private final Int2ObjectHashMap<List<Seat>> listeners = new Int2ObjectHashMap<>();
 
     private final Int2ObjectHashMap<Seat> bySession = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Seat> byAccount = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Seat> byOrder = new Long2ObjectHashMap<>();
-    private final Queue<CutOff> cutOffs = new ConcurrentLinkedQueue<>();
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[Records.MAX_LENGTH]);
     private final TransferDecoder transfer = new TransferDecoder();
-    private CommandSink sink;
     private int commandLength;
-    private final AtomicInteger cutOffCount = new AtomicInteger();
 
     // The command that is being read.
     private long timestampNs;
@@ -67,8 +61,6 @@ public final class Hub implements StreamHandler {
     // Whom the event concerns that is being read.
     private Seat owner;
     private Seat ownerOfTaker;
-
-    private record CutOff(Seat seat, int session, String reason) {}
 
     public Directory directory() {
         return directory;
@@ -83,19 +75,9 @@ public final class Hub implements StreamHandler {
         return quotes.marketData().depth(instrument);
     }
 
-    /** How many agents were cut off so far. */
-    public int cutOffCount() {
-        return cutOffCount.get();
-    }
-
     /** The handler is given the whole stream too, on the hub's thread, from now on. */
     public void tap(final StreamHandler handler) {
         taps.add(handler);
-    }
-
-    /** Where the hub's own commands go. */
-    void connect(final CommandSink newSink) {
-        sink = newSink;
     }
 
     /** Before the market runs: a seat for an agent whose account and session are open. */
@@ -103,47 +85,45 @@ public final class Hub implements StreamHandler {
             final String name,
             final TradingAgent agent,
             final List<Instrument> instruments,
-            final int laneBytes,
+            final Lane lane,
             final long seed,
-            final CommandSink commands,
+            final Bookkeeper bookkeeper,
             final SeatTime time) {
         final int account = directory.account(name);
         final int session = directory.session(account);
-        final Seat[] made = new Seat[1];
-        made[0] = new Seat(
-                new Seat.Settings(
-                        name,
-                        account,
-                        session,
-                        laneBytes,
-                        seed,
-                        quotes,
-                        directory,
-                        new CommandPublisher(commands, session),
-                        time,
-                        reason -> cutOffs.add(new CutOff(made[0], session, reason))),
+        final Seat seat = new Seat(
+                new Seat.Settings(name, account, session, lane, seed, bookkeeper, time, this),
                 agent,
-                instruments);
-        seats.add(made[0]);
-        bySession.put(session, made[0]);
-        byAccount.put(account, made[0]);
+                traded.computeIfAbsent(instruments, Traded::new));
+        seats.add(seat);
+        bySession.put(session, seat);
+        byAccount.put(account, seat);
         if (news.reach(agent)) {
             for (final Instrument instrument : instruments) {
                 listeners
                         .computeIfAbsent(instrument.id(), id -> new ArrayList<>())
-                        .add(made[0]);
+                        .add(seat);
             }
         }
-        return made[0];
+        return seat;
     }
 
-    /** Learns whose the live orders are. */
+    /** Before agents run: seats learn what their accounts have from before. */
     StateListener takeOver() {
         return new StateListener() {
+            @Override
+            public void onBalance(final BalanceState balance) {
+                final Seat seat = byAccount.get(balance.account());
+                if (seat != null) {
+                    seat.takeOver(balance);
+                }
+            }
+
             @Override
             public void onOrder(final OrderState order) {
                 final Seat seat = byAccount.get(order.account());
                 if (seat != null) {
+                    seat.takeOver(order);
                     byOrder.put(order.orderNumber(), seat);
                 }
             }
@@ -178,17 +158,7 @@ public final class Hub implements StreamHandler {
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).onBatchEnd();
         }
-        sendCutOffs();
-    }
-
-    /** Sends what is owed to the engine for agents that were cut off; again later if the ring is full. */
-    void sendCutOffs() {
-        CutOff next = cutOffs.peek();
-        while (next != null && isSent(next)) {
-            cutOffCount.incrementAndGet();
-            cutOffs.remove();
-            next = cutOffs.peek();
-        }
+        cutOffs.send();
     }
 
     private void onCommand(
@@ -244,8 +214,7 @@ public final class Hub implements StreamHandler {
             return;
         }
         if (!seat.lane.offer(sequence, timestampNs, buffer, offset, length)) {
-            seat.cutOff();
-            cutOffs.add(new CutOff(seat, directory.session(seat.account), "did not empty its lane"));
+            seat.cutOff("did not empty its lane");
         }
         seat.time().wake(seat);
     }
@@ -258,16 +227,6 @@ public final class Hub implements StreamHandler {
         for (int i = 0; i < told.size(); i++) {
             told.get(i).time().wake(told.get(i));
         }
-    }
-
-    private boolean isSent(final CutOff cutOff) {
-        final CommandPublisher operator = new CommandPublisher(sink, Records.OPERATOR);
-        final byte[] text = (cutOff.seat.name() + " " + cutOff.reason).getBytes(StandardCharsets.UTF_8);
-        final int length = Math.min(text.length, Limits.MAX_PAYLOAD);
-        // The last one decides: sent twice, the first two do no harm.
-        return operator.signal(CUT_OFF_TOPIC, 0, new UnsafeBuffer(text), 0, length) != Publication.RING_FULL
-                && operator.massCancel(cutOff.seat.account, -1, null) != Publication.RING_FULL
-                && operator.closeSession(cutOff.session) != Publication.RING_FULL;
     }
 
     /** Whom an event concerns besides the sender of its command. */

@@ -5,24 +5,29 @@ import io.ringbook.core.Side;
 
 /** An own order, kept up to date by its seat. */
 final class LiveOrder implements OwnOrder {
-    final int instrument;
+    final SeatDesk desk;
     long priceTicks;
     long openLots;
     /** What a lot of it holds while it rests, in minor units; 0 while it does not. */
     long heldPerLot;
+
+    // Where it stands among its desk's orders and among its seat's.
+    LiveOrder before;
+    LiveOrder behind;
+    int place;
 
     private final long orderId;
     private final long orderNumber;
     private final Side side;
 
     LiveOrder(
-            final int instrument,
+            final SeatDesk desk,
             final long orderId,
             final long orderNumber,
             final Side side,
             final long priceTicks,
             final long openLots) {
-        this.instrument = instrument;
+        this.desk = desk;
         this.orderId = orderId;
         this.orderNumber = orderNumber;
         this.side = side;

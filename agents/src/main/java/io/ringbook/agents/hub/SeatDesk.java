@@ -13,12 +13,8 @@ import io.ringbook.core.Phase;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
-import io.ringbook.core.command.QuoteTerms;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** One instrument as one agent sees it. */
@@ -26,7 +22,7 @@ final class SeatDesk implements Desk {
     static final long NEVER = Long.MAX_VALUE;
     static final int NO_TIMER = -1;
 
-    final Map<Long, OwnOrder> live = new LinkedHashMap<>();
+    final DeskOrders orders = new DeskOrders();
     Quote quote = Quote.NONE;
     long wakeAtNs = NEVER;
     /** Its number among the {@link Timers}. */
@@ -41,11 +37,9 @@ final class SeatDesk implements Desk {
 
     final Seat seat;
     private final Instrument instrument;
-    private final QuoteTerms quoteTerms = new QuoteTerms();
     // The same for all quotes: a side that is not live any more is a new order of this id.
     private long bidOrderId;
     private long askOrderId;
-    private final Collection<OwnOrder> orders = Collections.unmodifiableCollection(live.values());
 
     SeatDesk(final Seat seat, final Instrument instrument) {
         this.seat = seat;
@@ -173,7 +167,7 @@ final class SeatDesk implements Desk {
             return new Placement(NO_ID, Answer.CUT_OFF);
         }
         final long orderId = seat.nextOrderId();
-        final Answer answer = seat.answer(seat.commands.newOrder(order.into(seat.terms, orderId, instrument.id())));
+        final Answer answer = seat.answer(seat.commands().newOrder(order.into(seat.orderTerms(), orderId, instrument.id())));
         return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
     }
 
@@ -185,7 +179,7 @@ final class SeatDesk implements Desk {
         }
         return seat.isCutOff()
                 ? Answer.CUT_OFF
-                : seat.answer(seat.commands.quote(quoteTerms
+                : seat.answer(seat.commands().quote(seat.quoteTerms()
                         .instrument(instrument.id())
                         .selfTrade(SelfTrade.CANCEL_NEWEST)
                         .bidOrderId(bidOrderId)
@@ -198,35 +192,35 @@ final class SeatDesk implements Desk {
 
     @Override
     public OwnOrder quoted(final Side side) {
-        return live.get(side == Side.BUY ? bidOrderId : askOrderId);
+        return seat.orders.byId(side == Side.BUY ? bidOrderId : askOrderId);
     }
 
     @Override
     public Answer transfer(final String toAccount, final String asset, final long amount) {
-        final int to = seat.directory.account(toAccount);
+        final int to = seat.directory().account(toAccount);
         if (to < 0) {
             throw new IllegalArgumentException("no such account: name=" + toAccount);
         }
         return seat.isCutOff()
                 ? Answer.CUT_OFF
-                : seat.answer(seat.commands.transfer(seat.account, to, asset(asset), amount));
+                : seat.answer(seat.commands().transfer(seat.account, to, asset(asset), amount));
     }
 
     @Override
     public Answer cancel(final long orderId) {
-        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands.cancel(orderId));
+        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands().cancel(orderId));
     }
 
     @Override
     public Answer replace(final long orderId, final long limitTicks, final long openLots) {
-        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands.replace(orderId, limitTicks, openLots));
+        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands().replace(orderId, limitTicks, openLots));
     }
 
     @Override
     public Answer cancelAll() {
         return seat.isCutOff()
                 ? Answer.CUT_OFF
-                : seat.answer(seat.commands.massCancel(seat.account, instrument.id(), null));
+                : seat.answer(seat.commands().massCancel(seat.account, instrument.id(), null));
     }
 
     @Override
@@ -238,7 +232,7 @@ final class SeatDesk implements Desk {
         }
         return seat.isCutOff()
                 ? Answer.CUT_OFF
-                : seat.answer(seat.commands.signal(topic, kind, new UnsafeBuffer(payload), 0, payload.length));
+                : seat.answer(seat.commands().signal(topic, kind, new UnsafeBuffer(payload), 0, payload.length));
     }
 
     @Override
@@ -257,12 +251,12 @@ final class SeatDesk implements Desk {
         }
         final long orderId = seat.nextOrderId();
         final Answer answer = seat.answer(
-                seat.commands.newOrder(orderId, instrument.id(), side, orderType, timeInForce, limitTicks, lots));
+                seat.commands().newOrder(orderId, instrument.id(), side, orderType, timeInForce, limitTicks, lots));
         return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
     }
 
     private int asset(final String symbol) {
-        final int asset = seat.directory.asset(symbol);
+        final int asset = seat.directory().asset(symbol);
         if (asset < 0) {
             throw new IllegalArgumentException("no such asset: symbol=" + symbol);
         }

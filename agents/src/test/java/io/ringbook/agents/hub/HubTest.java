@@ -46,6 +46,7 @@ final class HubTest {
     private final Pipeline pipeline =
             new Pipeline(PipelineConfig.stepped(() -> this.timeNs).withSlots(64, 64), engine, NO_JOURNAL, hub);
     private final CommandPublisher operator = new CommandPublisher(pipeline, Records.OPERATOR);
+    private final Bookkeeper bookkeeper = new Bookkeeper(hub.directory(), pipeline);
     private final List<String> told = new ArrayList<>();
     private final List<String> woken = new ArrayList<>();
     private final OrderTerms terms = new OrderTerms();
@@ -57,7 +58,7 @@ final class HubTest {
     private long timeNs = 1;
 
     HubTest() {
-        hub.connect(pipeline);
+        hub.cutOffs.connect(pipeline);
         operator.listAsset("USD", 2);
         operator.listAsset("ABC", 0);
         operator.listInstrument("ABC", ABC, USD, 1, 1, 10_000, 20_000);
@@ -69,12 +70,12 @@ final class HubTest {
 
     @Test
     void aStopThatAnothersTradeTriggersTradesAndRests() {
-        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
-        bob.commands.newOrder(stop(7, Side.BUY, 100).priceTicks(103).lots(15));
+        alice.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        bob.commands().newOrder(stop(7, Side.BUY, 100).priceTicks(103).lots(15));
         check();
         assertEquals(0, bob.holdings.held(USD));
         told.clear();
-        carol.commands.limit(1, 0, Side.BUY, 100, 4, TimeInForce.IOC);
+        carol.commands().limit(1, 0, Side.BUY, 100, 4, TimeInForce.IOC);
         check();
         assertEquals(
                 List.of(
@@ -90,12 +91,16 @@ final class HubTest {
 
     @Test
     void theOtherOfAPairIsCanceledInAnothersCommand() {
-        alice.commands.limit(1, 0, Side.SELL, 105, 10, TimeInForce.GTC);
-        alice.commands.newOrder(
-                stop(2, Side.SELL, 90).priceTicks(80).lots(10).paired(true).pairedOrderId(1));
+        alice.commands().limit(1, 0, Side.SELL, 105, 10, TimeInForce.GTC);
+        alice.commands()
+                .newOrder(stop(2, Side.SELL, 90)
+                        .priceTicks(80)
+                        .lots(10)
+                        .paired(true)
+                        .pairedOrderId(1));
         check();
         told.clear();
-        bob.commands.limit(1, 0, Side.BUY, 105, 4, TimeInForce.IOC);
+        bob.commands().limit(1, 0, Side.BUY, 105, 4, TimeInForce.IOC);
         check();
         assertEquals(
                 List.of(
@@ -109,8 +114,8 @@ final class HubTest {
     @Test
     void anAuctionFillsBothWhoRest() {
         operator.setPhase(0, Phase.AUCTION);
-        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
-        bob.commands.limit(1, 0, Side.BUY, 110, 15, TimeInForce.AUCTION);
+        alice.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        bob.commands().limit(1, 0, Side.BUY, 110, 15, TimeInForce.AUCTION);
         check();
         assertEquals(15 * 112, bob.holdings.held(USD));
         told.clear();
@@ -134,13 +139,13 @@ final class HubTest {
                 .askOrderId(2)
                 .askTicks(102)
                 .askLots(6);
-        alice.commands.quote(quote);
+        alice.commands().quote(quote);
         check();
-        alice.commands.quote(quote.bidTicks(99).askLots(4));
+        alice.commands().quote(quote.bidTicks(99).askLots(4));
         check();
-        bob.commands.limit(1, 0, Side.SELL, 99, 2, TimeInForce.IOC);
+        bob.commands().limit(1, 0, Side.SELL, 99, 2, TimeInForce.IOC);
         check();
-        alice.commands.quote(quote.bidLots(0).askOrderId(3).askTicks(103));
+        alice.commands().quote(quote.bidLots(0).askOrderId(3).askTicks(103));
         check();
         assertEquals(
                 List.of(
@@ -154,8 +159,12 @@ final class HubTest {
                 told);
         // The bid of one trades at once with what another asks.
         told.clear();
-        bob.commands.quote(
-                quote.bidOrderId(5).bidTicks(102).bidLots(9).askOrderId(6).askTicks(110));
+        bob.commands()
+                .quote(quote.bidOrderId(5)
+                        .bidTicks(102)
+                        .bidLots(9)
+                        .askOrderId(6)
+                        .askTicks(110));
         check();
         assertEquals(
                 List.of(
@@ -171,8 +180,8 @@ final class HubTest {
         operator.setAccountGroup(bob.account, 3);
         operator.setFees(0, 3, 1_000, 20_000, 7);
         check();
-        bob.commands.limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
-        alice.commands.limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
+        bob.commands().limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
+        alice.commands().limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
         check();
         assertEquals(10 * 57, bob.holdings.held(USD));
         assertEquals(10 * 51, alice.holdings.held(USD));
@@ -181,11 +190,11 @@ final class HubTest {
     @Test
     void whatIsSetAsAnOrderExpiresCountsUnlessItIsRejected() {
         expireWith(() -> operator.setFees(0, -1, 0, 0, 0));
-        bob.commands.limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
+        bob.commands().limit(1, 0, Side.BUY, 50, 10, TimeInForce.GTC);
         check();
         assertEquals(10 * 50, bob.holdings.held(USD));
         expireWith(() -> operator.setFees(0, -1, 200_000, 200_000, 0));
-        bob.commands.limit(2, 0, Side.BUY, 50, 10, TimeInForce.GTC);
+        bob.commands().limit(2, 0, Side.BUY, 50, 10, TimeInForce.GTC);
         check();
         assertEquals(20 * 50, bob.holdings.held(USD));
         assertEquals(
@@ -198,15 +207,15 @@ final class HubTest {
 
     @Test
     void whatIsSetCountsForAnOrderThatIsTriggeredInTheSameCommand() {
-        alice.commands.limit(1, 0, Side.SELL, 100, 1, TimeInForce.GTC);
-        bob.commands.limit(1, 0, Side.BUY, 100, 1, TimeInForce.IOC);
+        alice.commands().limit(1, 0, Side.SELL, 100, 1, TimeInForce.GTC);
+        bob.commands().limit(1, 0, Side.BUY, 100, 1, TimeInForce.IOC);
         operator.setPriceBand(0, 0, 0, 10, 1_000, 1_000);
-        alice.commands.limit(2, 0, Side.SELL, 120, 1, TimeInForce.GTC);
-        bob.commands.limit(2, 0, Side.BUY, 120, 1, TimeInForce.GTC);
+        alice.commands().limit(2, 0, Side.SELL, 120, 1, TimeInForce.GTC);
+        bob.commands().limit(2, 0, Side.BUY, 120, 1, TimeInForce.GTC);
         check();
         timeNs += 1_000;
         operator.advanceTime();
-        carol.commands.newOrder(stop(1, Side.BUY, 110).priceTicks(50).lots(10));
+        carol.commands().newOrder(stop(1, Side.BUY, 110).priceTicks(50).lots(10));
         check();
         timeNs += 1_000;
         operator.setFees(0, -1, 0, 0, 0);
@@ -216,7 +225,7 @@ final class HubTest {
 
     @Test
     void aDelistedInstrumentLeavesNothing() {
-        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        alice.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
         check();
         operator.setPhase(0, Phase.CLOSED);
         operator.delistInstrument(0);
@@ -237,14 +246,14 @@ final class HubTest {
                 seen[0] = Records.seenSequence(buffer, offset);
             }
         });
-        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        alice.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
         run();
-        bob.commands.cancel(99);
+        bob.commands().cancel(99);
         run();
         // Its rejection came after the quote that it is told with it.
         final long rejected = engine.sequence();
         bob.pump();
-        bob.commands.cancel(98);
+        bob.commands().cancel(98);
         run();
         assertEquals(rejected, seen[0]);
     }
@@ -260,7 +269,7 @@ final class HubTest {
                 },
                 1_000);
         woken.clear();
-        alice.commands.limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        alice.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
         run();
         assertEquals(List.of("alice", "alice", "alice", "alice", "bob", "carol", "quotes"), woken);
     }
@@ -296,23 +305,25 @@ final class HubTest {
         final long priceTicks = 90L + random.nextInt(20);
         final long lots = 1L + random.nextInt(30);
         switch (random.nextInt(10)) {
-            case 0 -> seat.commands.cancel(orderId);
+            case 0 -> seat.commands().cancel(orderId);
             case 1 ->
-                seat.commands.replace(replace.clear()
-                        .orderId(orderId)
-                        .priceTicks(priceTicks)
-                        .openLots(lots)
-                        .knownFilledLots(random.nextInt(4) - 1));
+                seat.commands()
+                        .replace(replace.clear()
+                                .orderId(orderId)
+                                .priceTicks(priceTicks)
+                                .openLots(lots)
+                                .knownFilledLots(random.nextInt(4) - 1));
             case 2, 3 ->
-                seat.commands.quote(quote.instrument(0)
-                        .selfTrade(SelfTrade.values()[random.nextInt(SelfTrade.values().length)])
-                        .bidOrderId(orderId)
-                        .bidTicks(priceTicks)
-                        .bidLots(random.nextInt(10))
-                        .askOrderId(orderId + 20)
-                        .askTicks(priceTicks + 1 + random.nextInt(3))
-                        .askLots(random.nextInt(10)));
-            default -> seat.commands.newOrder(random(random, orderId, priceTicks, lots));
+                seat.commands()
+                        .quote(quote.instrument(0)
+                                .selfTrade(SelfTrade.values()[random.nextInt(SelfTrade.values().length)])
+                                .bidOrderId(orderId)
+                                .bidTicks(priceTicks)
+                                .bidLots(random.nextInt(10))
+                                .askOrderId(orderId + 20)
+                                .askTicks(priceTicks + 1 + random.nextInt(3))
+                                .askLots(random.nextInt(10)));
+            default -> seat.commands().newOrder(random(random, orderId, priceTicks, lots));
         }
     }
 
@@ -343,12 +354,13 @@ final class HubTest {
     }
 
     private void expireWith(final Runnable setting) {
-        alice.commands.newOrder(terms.clear()
-                .orderId(1)
-                .priceTicks(1)
-                .lots(1)
-                .timeInForce(TimeInForce.GTD)
-                .expiresAtNs(timeNs + 1));
+        alice.commands()
+                .newOrder(terms.clear()
+                        .orderId(1)
+                        .priceTicks(1)
+                        .lots(1)
+                        .timeInForce(TimeInForce.GTD)
+                        .expiresAtNs(timeNs + 1));
         check();
         timeNs++;
         setting.run();
@@ -363,10 +375,21 @@ final class HubTest {
         operator.deposit(account, USD, funds);
         operator.deposit(account, ABC, funds);
         run();
-        final Seat seat =
-                hub.seat(name, agent, hub.directory().instruments(), 1 << 16, 1, pipeline, new StandingTime());
-        engine.describe(seat.takeOver());
+        final Seat seat = hub.seat(
+                name, agent, hub.directory().instruments(), new Lane(1 << 16), 1, bookkeeper, new StandingTime());
+        takeOver(seat);
         return seat;
+    }
+
+    private void takeOver(final Seat seat) {
+        engine.describe(new StateListener() {
+            @Override
+            public void onBalance(final BalanceState balance) {
+                if (balance.account() == seat.account) {
+                    seat.takeOver(balance);
+                }
+            }
+        });
     }
 
     private void run() {
