@@ -24,7 +24,9 @@ import io.ringbook.journal.JournalWriter;
 import io.ringbook.journal.replay.Restart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * What stands behind a market: engine, journal and hub on a pipeline, and the seats.
@@ -53,8 +56,9 @@ public final class Floor implements AutoCloseable {
     private final boolean live;
     private final Schedule schedule;
     private final LongSupplier clockNs;
-    /** Of all seats of a simulated market. */
+    // Of all seats of a simulated market.
     private final Bookkeeper bookkeeper;
+    private final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
 
     private final List<SeatThread> threads = new ArrayList<>();
     private Pipeline pipeline;
@@ -128,13 +132,14 @@ public final class Floor implements AutoCloseable {
         final List<Instrument> instruments = instruments(symbols);
         operator().openSession(openAccount(name, funds));
         settle("session of account=" + name);
-        final Lane lane = new Lane(config.laneBytes());
+        final int laneBytes = config.laneBytes();
+        final long seed = config.seed();
         if (live) {
             final SeatThread thread = new SeatThread(clockNs);
             threads.add(thread);
-            hub.seat(name, agent, instruments, lane, config.seed(), bookkeeper(), thread);
+            hub.seat(name, agent, instruments, new RingLane(laneBytes), seed, bookkeeper(), thread);
         } else {
-            hub.seat(name, agent, instruments, lane, config.seed(), bookkeeper, schedule);
+            hub.seat(name, agent, instruments, new SteppedLane(laneBytes, spare), seed, bookkeeper, schedule);
         }
     }
 

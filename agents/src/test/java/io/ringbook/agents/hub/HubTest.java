@@ -376,7 +376,7 @@ final class HubTest {
         operator.deposit(account, ABC, funds);
         run();
         final Seat seat = hub.seat(
-                name, agent, hub.directory().instruments(), new Lane(1 << 16), 1, bookkeeper, new StandingTime());
+                name, agent, hub.directory().instruments(), new RingLane(1 << 16), 1, bookkeeper, new StandingTime());
         takeOver(seat);
         return seat;
     }

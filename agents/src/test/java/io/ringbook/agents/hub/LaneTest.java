@@ -4,16 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes into a lane comes out, and a full one says so. */
 final class LaneTest {
     private static final int BYTES = 1 << 13;
 
-    @Test
-    void everythingThatIsThereIsReadAtOnceAlsoWhereTheMemoryWraps() {
-        final Lane lane = new Lane(BYTES);
+    static List<Lane> lanes() {
+        return List.of(new RingLane(BYTES), new SteppedLane(BYTES, new ArrayDeque<>()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lanes")
+    void everythingThatIsThereIsReadAtOnceAlsoWhereTheMemoryWraps(final Lane lane) {
         final UnsafeBuffer record = new UnsafeBuffer(new byte[400]);
         final long[] expected = {0};
         long sent = 0;
@@ -30,9 +39,9 @@ final class LaneTest {
         }
     }
 
-    @Test
-    void aFullLaneRefuses() {
-        final Lane lane = new Lane(BYTES);
+    @ParameterizedTest
+    @MethodSource("lanes")
+    void aFullLaneRefuses(final Lane lane) {
         final UnsafeBuffer record = new UnsafeBuffer(new byte[400]);
         int taken = 0;
         while (lane.offer(taken, 0, record, 0, 400)) {
@@ -41,5 +50,18 @@ final class LaneTest {
         assertTrue(taken > 10);
         assertFalse(lane.isEmpty());
         assertEquals(taken, lane.drain((sequence, timestampNs, buffer, offset, length) -> {}));
+    }
+
+    @Test
+    void steppedLanesShareTheMemoryOfThoseThatAreEmpty() {
+        final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
+        final UnsafeBuffer record = new UnsafeBuffer(new byte[400]);
+        for (int i = 0; i < 1_000; i++) {
+            final Lane lane = new SteppedLane(BYTES, spare);
+            assertTrue(lane.offer(i, 0, record, 0, 400));
+            assertTrue(lane.offer(i, 0, record, 0, 400));
+            assertEquals(2, lane.drain((sequence, timestampNs, buffer, offset, length) -> {}));
+            assertEquals(1, spare.size());
+        }
     }
 }
