@@ -193,12 +193,12 @@ final class Bookkeeper implements Lane.Reader {
                 final int makerFeePpm,
                 final int takerFeePpm,
                 final long leastFee) {
-            seat.tariff.onSetFees(session, instrument, group, makerFeePpm, takerFeePpm, leastFee);
+            seat.ownTariff().onSetFees(session, instrument, group, makerFeePpm, takerFeePpm, leastFee);
         }
 
         @Override
         public void onSetAccountGroup(final int session, final int ofAccount, final int group) {
-            seat.tariff.onSetAccountGroup(session, ofAccount, group);
+            seat.ownTariff().onSetAccountGroup(session, ofAccount, group);
         }
 
         @Override
@@ -278,8 +278,7 @@ final class Bookkeeper implements Lane.Reader {
                 return;
             }
             order.openLots = openLots;
-            order.heldPerLot = seat.heldPerLot(
-                    order, seat.tariff.fees(order.desk.instrument().id(), seat.account));
+            order.heldPerLot = seat.heldPerLot(order, seat.fees(order.desk.instrument()));
             seat.hold(order, openLots);
         }
 

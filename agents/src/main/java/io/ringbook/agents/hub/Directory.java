@@ -16,21 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.agrona.DirectBuffer;
+import org.agrona.collections.Int2IntHashMap;
+import org.agrona.collections.Object2IntHashMap;
 
 /**
  * Names and numbers of assets, instruments, accounts and sessions, and what they pay, from the stream. The hub writes, any
  * thread reads.
  */
 public final class Directory implements StreamHandler {
+    private static final int NONE = -1;
+
     private final CommandAdapter commands = new CommandAdapter(new Commands());
     private final EventAdapter events = new EventAdapter(new Events());
     private final List<Instrument> instruments = new ArrayList<>();
     private final Set<Instrument> delisted = new HashSet<>();
     private final Tariff tariff = new Tariff();
+    /** As it is now, for all who asked since it changed; null if nobody has. */
+    private Tariff copy;
+
     private final Map<String, Integer> assets = new HashMap<>();
-    private final Map<String, Integer> accounts = new HashMap<>();
+    private final Object2IntHashMap<String> accounts = new Object2IntHashMap<>(NONE);
     private final List<String> accountNames = new ArrayList<>(List.of("operator"));
-    private final Map<Integer, Integer> sessions = new HashMap<>();
+    private final Int2IntHashMap accountsBySession = new Int2IntHashMap(NONE);
+    private final Int2IntHashMap sessionsByAccount = new Int2IntHashMap(NONE);
     private RejectReason lastRejection = RejectReason.NONE;
 
     // The command whose events follow.
@@ -69,7 +77,7 @@ public final class Directory implements StreamHandler {
 
     /** @return the account's id, or -1 */
     public synchronized int account(final String accountName) {
-        return accounts.getOrDefault(accountName, -1);
+        return accounts.getValue(accountName);
     }
 
     /** @return name of the account, "operator" for the venue's */
@@ -77,23 +85,22 @@ public final class Directory implements StreamHandler {
         return accountNames.get(ofAccount);
     }
 
-    /** @return the open session of an account, or -1 */
+    /** @return the session that was opened last for an account, or -1 if it is closed */
     public synchronized int session(final int ofAccount) {
-        return sessions.entrySet().stream()
-                .filter(entry -> entry.getValue() == ofAccount)
-                .mapToInt(Map.Entry::getKey)
-                .max()
-                .orElse(-1);
+        return sessionsByAccount.get(ofAccount);
     }
 
     /** @return the account of an open session, 0 for the operator's, -1 if it is not open */
     synchronized int accountOf(final int session) {
-        return session == Records.OPERATOR ? 0 : sessions.getOrDefault(session, -1);
+        return session == Records.OPERATOR ? 0 : accountsBySession.get(session);
     }
 
-    /** @return a copy */
+    /** @return what is paid now; shared with others, so it must not be changed */
     synchronized Tariff tariff() {
-        return new Tariff(tariff);
+        if (copy == null) {
+            copy = new Tariff(tariff);
+        }
+        return copy;
     }
 
     /** @return why the last command of the operator changed nothing, or NONE */
@@ -120,6 +127,7 @@ public final class Directory implements StreamHandler {
         if (last && setting != null) {
             setting.run();
             setting = null;
+            copy = null;
         }
     }
 
@@ -194,6 +202,7 @@ public final class Directory implements StreamHandler {
         public void onInstrumentListed(final long sequence, final int instrument) {
             instruments.add(listed);
             tariff.list(listedFees);
+            copy = null;
         }
 
         @Override
@@ -203,12 +212,13 @@ public final class Directory implements StreamHandler {
 
         @Override
         public void onSessionOpened(final long sequence, final int session) {
-            sessions.put(session, account);
+            accountsBySession.put(session, account);
+            sessionsByAccount.put(account, session);
         }
 
         @Override
         public void onSessionClosed(final long sequence, final int session) {
-            sessions.remove(session);
+            sessionsByAccount.remove(accountsBySession.remove(session), session);
         }
 
         @Override

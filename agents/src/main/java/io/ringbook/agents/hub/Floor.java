@@ -61,6 +61,8 @@ public final class Floor implements AutoCloseable {
     private final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
 
     private final List<SeatThread> threads = new ArrayList<>();
+    private final CommandPublisher operator = new CommandPublisher(
+            (buffer, offset, length) -> this.pipeline.tryPublish(buffer, offset, length), Records.OPERATOR);
     private Pipeline pipeline;
     private boolean started;
     private boolean closed;
@@ -104,20 +106,19 @@ public final class Floor implements AutoCloseable {
     }
 
     public void listAsset(final String symbol, final int decimals) {
-        operator().listAsset(symbol, decimals);
+        operator.listAsset(symbol, decimals);
         settle("asset=" + symbol);
     }
 
     public void listInstrument(final InstrumentSpec spec) {
-        operator()
-                .listInstrument(
-                        spec.symbol(),
-                        asset(spec.base()),
-                        asset(spec.quote()),
-                        spec.tickSize(),
-                        spec.lotSize(),
-                        spec.makerFeePpm(),
-                        spec.takerFeePpm());
+        operator.listInstrument(
+                spec.symbol(),
+                asset(spec.base()),
+                asset(spec.quote()),
+                spec.tickSize(),
+                spec.lotSize(),
+                spec.makerFeePpm(),
+                spec.takerFeePpm());
         settle("instrument=" + spec.symbol());
     }
 
@@ -126,11 +127,11 @@ public final class Floor implements AutoCloseable {
         if (started) {
             throw new MarketException("agents are added before the start: name=" + name);
         }
-        if (hub.seats().stream().anyMatch(seat -> seat.name().equals(name))) {
+        if (hub.isSeated(directory().account(name))) {
             throw new MarketException("two agents of one name: name=" + name);
         }
         final List<Instrument> instruments = instruments(symbols);
-        operator().openSession(openAccount(name, funds));
+        operator.openSession(openAccount(name, funds));
         settle("session of account=" + name);
         final int laneBytes = config.laneBytes();
         final long seed = config.seed();
@@ -145,7 +146,7 @@ public final class Floor implements AutoCloseable {
 
     public void operate(final Consumer<CommandPublisher> commands) {
         if (live && started) {
-            commands.accept(operator());
+            commands.accept(operator);
             return;
         }
         commands.accept(new CommandPublisher(
@@ -201,7 +202,7 @@ public final class Floor implements AutoCloseable {
             throw new MarketException("a feed runs in simulated time: name=" + name);
         }
         final int account = openAccount(name, funds);
-        operator().openSession(account);
+        operator.openSession(account);
         settle("session of account=" + name);
         final CommandPublisher orders = new CommandPublisher(
                 (buffer, offset, length) -> {
@@ -263,12 +264,12 @@ public final class Floor implements AutoCloseable {
     /** @return its id; one that exists keeps what it has */
     private int openAccount(final String name, final Map<String, Long> funds) {
         if (directory().account(name) < 0) {
-            operator().openAccount(name);
+            operator.openAccount(name);
             settle("account=" + name);
             // In order of their names: the stream must not depend on the order of a map.
             new TreeMap<>(funds).forEach((asset, amount) -> {
                 if (amount > 0) {
-                    operator().deposit(directory().account(name), asset(asset), amount);
+                    operator.deposit(directory().account(name), asset(asset), amount);
                     settle("account=" + name + ", asset=" + asset + ", amount=" + amount);
                 }
             });
@@ -311,10 +312,6 @@ public final class Floor implements AutoCloseable {
         return new Bookkeeper(hub.directory(), (buffer, offset, length) -> pipeline.tryPublish(buffer, offset, length));
     }
 
-    private CommandPublisher operator() {
-        return new CommandPublisher(pipeline, Records.OPERATOR);
-    }
-
     /** Sessions of a run that died are still open. */
     private void closeSessions() {
         final List<Integer> open = new ArrayList<>();
@@ -328,7 +325,7 @@ public final class Floor implements AutoCloseable {
             }
         });
         for (final int session : open) {
-            operator().closeSession(session);
+            operator.closeSession(session);
             settle("session=" + session);
         }
     }

@@ -80,6 +80,11 @@ public final class Hub implements StreamHandler {
         taps.add(handler);
     }
 
+    /** @return whether there is a seat for the agent that trades for this account */
+    boolean isSeated(final int account) {
+        return byAccount.containsKey(account);
+    }
+
     /** Before the market runs: a seat for an agent whose account and session are open. */
     Seat seat(
             final String name,

@@ -29,7 +29,6 @@ public final class Seat {
     final LiveOrders orders = new LiveOrders();
     final OwnCommand command = new OwnCommand();
     final RandomStream random;
-    final Tariff tariff;
 
     /** Written by the hub, read by the seat: there may be something to do. */
     volatile boolean awake;
@@ -45,6 +44,10 @@ public final class Seat {
     /** In other instruments, where it left orders behind in another life. */
     private final List<SeatDesk> others = new ArrayList<>(0);
 
+    /** What is paid as far as the agent has been told; the directory's until it is told of something else. */
+    private Tariff tariff;
+
+    private boolean isOwnTariff;
     private long lastOrderId;
     private long seenSequence;
 
@@ -189,6 +192,20 @@ public final class Seat {
     /** The agent has been told of this. A quote may be older than what has come on the lane since. */
     void see(final long sequence) {
         seenSequence = Math.max(seenSequence, sequence);
+    }
+
+    /** What its account pays in an instrument. */
+    Fees fees(final Instrument instrument) {
+        return tariff.fees(instrument.id(), account);
+    }
+
+    /** @return to be changed */
+    Tariff ownTariff() {
+        if (!isOwnTariff) {
+            isOwnTariff = true;
+            tariff = new Tariff(tariff);
+        }
+        return tariff;
     }
 
     long nextOrderId() {
