@@ -34,6 +34,9 @@ final class Bookkeeper implements Lane.Reader {
     private final CommandAdapter commands = new CommandAdapter(new Commands());
     private final EventAdapter events = new EventAdapter(new Events());
 
+    /** Of the seat that is told of a quote, the one before. */
+    final Quote before = new Quote();
+
     // Whose lane is being read.
     private Seat seat;
     private OwnCommand command;

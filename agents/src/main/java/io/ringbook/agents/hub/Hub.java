@@ -96,14 +96,15 @@ public final class Hub implements StreamHandler {
             final SeatTime time) {
         final int account = directory.account(name);
         final int session = directory.session(account);
+        final boolean listens = news.reach(agent);
         final Seat seat = new Seat(
-                new Seat.Settings(name, account, session, lane, seed, bookkeeper, time, this),
+                new Seat.Settings(name, account, session, lane, seed, listens, bookkeeper, time, this),
                 agent,
                 traded.computeIfAbsent(instruments, Traded::new));
         seats.add(seat);
         bySession.put(session, seat);
         byAccount.put(account, seat);
-        if (news.reach(agent)) {
+        if (listens) {
             for (final Instrument instrument : instruments) {
                 listeners
                         .computeIfAbsent(instrument.id(), id -> new ArrayList<>())

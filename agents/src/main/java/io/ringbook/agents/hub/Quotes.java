@@ -3,24 +3,18 @@ package io.ringbook.agents.hub;
 import io.ringbook.core.Phase;
 import io.ringbook.core.Side;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.marketdata.Depth;
 import io.ringbook.core.marketdata.MarketData;
 import io.ringbook.core.marketdata.MarketDataListener;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntArrayList;
 
-/**
- * The latest quote of each instrument: written by the hub at the end of each batch, read by any thread. What comes and
- * goes within a batch is folded.
- */
+/** The latest quote of each instrument, made by the hub at the end of each batch. What comes and goes within a batch is folded. */
 final class Quotes implements StreamHandler, MarketDataListener {
     private final MarketData marketData = new MarketData(this);
-    private volatile AtomicReferenceArray<Quote> latest = new AtomicReferenceArray<>(16);
-    private long[] trades = new long[16];
-    private long[] tradedLots = new long[16];
+    private final List<LatestQuote> quotes = new ArrayList<>();
     private final IntArrayList changed = new IntArrayList();
     private final IntConsumer onChanged;
     private long sequence;
@@ -30,10 +24,12 @@ final class Quotes implements StreamHandler, MarketDataListener {
         this.onChanged = onChanged;
     }
 
-    Quote latest(final int instrument) {
-        final AtomicReferenceArray<Quote> quotes = latest;
-        final Quote quote = instrument < quotes.length() ? quotes.getAcquire(instrument) : null;
-        return quote == null ? Quote.NONE : quote;
+    /** For the hub's thread, or before the market runs. @return the instrument's, which goes on changing */
+    LatestQuote latest(final int instrument) {
+        while (quotes.size() <= instrument) {
+            quotes.add(new LatestQuote());
+        }
+        return quotes.get(instrument);
     }
 
     /** For the hub's thread: what rests. */
@@ -56,8 +52,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
     public void onBatchEnd() {
         for (int i = 0; i < changed.size(); i++) {
             final int instrument = changed.getInt(i);
-            final Depth depth = marketData.depth(instrument);
-            latest.setRelease(instrument, depth == null ? withoutTop(instrument) : quote(instrument, depth));
+            latest(instrument).update(sequence, marketData.depth(instrument));
             onChanged.accept(instrument);
         }
         changed.clear();
@@ -81,9 +76,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final long priceTicks,
             final long lots,
             final Side takerSide) {
-        touch(instrument);
-        trades[instrument]++;
-        tradedLots[instrument] += lots;
+        touch(instrument).countTrade(lots);
     }
 
     @Override
@@ -91,48 +84,12 @@ final class Quotes implements StreamHandler, MarketDataListener {
         touch(instrument);
     }
 
-    private Quote quote(final int instrument, final Depth depth) {
-        return new Quote(
-                sequence,
-                depth.phase(),
-                depth.bidTicks(),
-                depth.bidLots(),
-                depth.askTicks(),
-                depth.askLots(),
-                depth.lastTicks(),
-                trades[instrument],
-                tradedLots[instrument]);
-    }
-
-    private Quote withoutTop(final int instrument) {
-        return new Quote(
-                sequence,
-                Phase.CLOSED,
-                0,
-                0,
-                0,
-                0,
-                latest(instrument).lastTicks(),
-                trades[instrument],
-                tradedLots[instrument]);
-    }
-
-    private void touch(final int instrument) {
-        if (instrument >= trades.length) {
-            grow(instrument);
-        }
-        if (!changed.containsInt(instrument)) {
+    private LatestQuote touch(final int instrument) {
+        final LatestQuote latest = latest(instrument);
+        if (!latest.isOutdated()) {
+            latest.outdate();
             changed.addInt(instrument);
         }
-    }
-
-    private void grow(final int instrument) {
-        final AtomicReferenceArray<Quote> larger = new AtomicReferenceArray<>(2 * instrument);
-        for (int i = 0; i < latest.length(); i++) {
-            larger.set(i, latest.get(i));
-        }
-        trades = Arrays.copyOf(trades, larger.length());
-        tradedLots = Arrays.copyOf(tradedLots, larger.length());
-        latest = larger;
+        return latest;
     }
 }

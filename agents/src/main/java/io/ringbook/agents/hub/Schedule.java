@@ -18,6 +18,11 @@ public final class Schedule implements SeatTime {
     }
 
     @Override
+    public boolean isHubs() {
+        return true;
+    }
+
+    @Override
     public long nowNs() {
         return nowNs;
     }

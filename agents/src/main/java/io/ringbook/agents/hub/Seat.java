@@ -22,6 +22,8 @@ import java.util.function.BiConsumer;
  * {@link #lane} and the flags belongs to the one thread that runs the agent.
  */
 public final class Seat {
+    private static final Quote NO_QUOTE = new Quote();
+
     final Lane lane;
     final int account;
     final int session;
@@ -39,6 +41,7 @@ public final class Seat {
     private final Bookkeeper bookkeeper;
     private final SeatTime time;
     private final Hub hub;
+    private final boolean seesLatest;
     private final Traded traded;
     private final SeatDesk[] desks;
     /** In other instruments, where it left orders behind in another life. */
@@ -61,21 +64,27 @@ public final class Seat {
         time = settings.time();
         hub = settings.hub();
         tariff = hub.directory().tariff();
+        seesLatest = !settings.listens() && time.isHubs();
         this.agent = agent;
         this.traded = traded;
         desks = new SeatDesk[traded.instruments.size()];
         for (int i = 0; i < desks.length; i++) {
-            desks[i] = new SeatDesk(this, traded.instruments.get(i));
+            desks[i] = desk(traded.instruments.get(i));
         }
     }
 
-    /** What a seat is made with. */
+    /**
+     * What a seat is made with.
+     *
+     * @param listens whether the agent can notice when it is told of a quote
+     */
     record Settings(
             String name,
             int account,
             int session,
             Lane lane,
             long seed,
+            boolean listens,
             Bookkeeper bookkeeper,
             SeatTime time,
             Hub hub) {}
@@ -112,7 +121,7 @@ public final class Seat {
     SeatDesk deskOf(final int instrument) {
         SeatDesk desk = find(instrument);
         if (desk == null) {
-            desk = new SeatDesk(this, hub.directory().instruments().get(instrument));
+            desk = desk(hub.directory().instruments().get(instrument));
             others.add(desk);
         }
         return desk;
@@ -149,9 +158,9 @@ public final class Seat {
 
     void start() {
         for (final SeatDesk desk : desks) {
-            desk.quote = hub.quotes.latest(desk.instrument().id());
+            take(desk);
             call(TradingAgent::onStart, desk);
-            if (!desk.quote.hasTopOf(Quote.NONE)) {
+            if (!desk.quote.hasTopOf(NO_QUOTE)) {
                 call(TradingAgent::onQuote, desk);
             }
         }
@@ -172,21 +181,32 @@ public final class Seat {
         awake = false;
         boolean any = bookkeeper.read(this);
         for (final SeatDesk desk : desks) {
-            final Quote now = hub.quotes.latest(desk.instrument().id());
-            final Quote before = desk.quote;
-            if (!now.equals(before)) {
+            if (desk.latest.isBehind(desk.toldNumber)) {
+                tellQuote(desk);
                 any = true;
-                desk.quote = now;
-                see(now.sequence());
-                if (now.trades() != before.trades()) {
-                    call(TradingAgent::onTrade, desk);
-                }
-                if (!now.hasTopOf(before)) {
-                    call(TradingAgent::onQuote, desk);
-                }
             }
         }
         return any;
+    }
+
+    private void tellQuote(final SeatDesk desk) {
+        final Quote before = bookkeeper.before;
+        before.set(desk.quote);
+        take(desk);
+        see(desk.quote.sequence);
+        if (desk.quote.trades != before.trades) {
+            call(TradingAgent::onTrade, desk);
+        }
+        if (!desk.quote.hasTopOf(before)) {
+            call(TradingAgent::onQuote, desk);
+        }
+    }
+
+    private void take(final SeatDesk desk) {
+        if (!seesLatest) {
+            desk.latest.copyTo(desk.quote);
+        }
+        desk.toldNumber = desk.quote.number;
     }
 
     /** The agent has been told of this. A quote may be older than what has come on the lane since. */
@@ -291,6 +311,10 @@ public final class Seat {
     @FunctionalInterface
     interface Callback<T> {
         void call(TradingAgent agent, Desk desk, T about);
+    }
+
+    private SeatDesk desk(final Instrument instrument) {
+        return new SeatDesk(this, instrument, hub.quotes.latest(instrument.id()), seesLatest);
     }
 
     private SeatDesk find(final int instrument) {

@@ -23,7 +23,12 @@ final class SeatDesk implements Desk {
     static final int NO_TIMER = -1;
 
     final DeskOrders orders = new DeskOrders();
-    Quote quote = Quote.NONE;
+    final LatestQuote latest;
+    /** What the agent sees: its copy of the latest that it was told, or the latest itself. */
+    final Quote quote;
+    /** Of the quote that it was told last. */
+    long toldNumber;
+
     long wakeAtNs = NEVER;
     /** Its number among the {@link Timers}. */
     int timer = NO_TIMER;
@@ -41,9 +46,12 @@ final class SeatDesk implements Desk {
     private long bidOrderId;
     private long askOrderId;
 
-    SeatDesk(final Seat seat, final Instrument instrument) {
+    /** @param seesLatest whether a quote is told by coming to be */
+    SeatDesk(final Seat seat, final Instrument instrument, final LatestQuote latest, final boolean seesLatest) {
         this.seat = seat;
         this.instrument = instrument;
+        this.latest = latest;
+        quote = seesLatest ? latest : new Quote();
     }
 
     @Override
@@ -73,37 +81,37 @@ final class SeatDesk implements Desk {
 
     @Override
     public long bidTicks() {
-        return quote.bidTicks();
+        return quote.bidTicks;
     }
 
     @Override
     public long bidLots() {
-        return quote.bidLots();
+        return quote.bidLots;
     }
 
     @Override
     public long askTicks() {
-        return quote.askTicks();
+        return quote.askTicks;
     }
 
     @Override
     public long askLots() {
-        return quote.askLots();
+        return quote.askLots;
     }
 
     @Override
     public long lastTicks() {
-        return quote.lastTicks();
+        return quote.lastTicks;
     }
 
     @Override
     public Phase phase() {
-        return quote.phase();
+        return quote.phase;
     }
 
     @Override
     public long tradedLots() {
-        return quote.tradedLots();
+        return quote.tradedLots;
     }
 
     @Override
@@ -138,7 +146,7 @@ final class SeatDesk implements Desk {
 
     @Override
     public long profit() {
-        return paidIn + Long.signum(boughtLots) * instrument.value(quote.lastTicks(), Math.abs(boughtLots));
+        return paidIn + Long.signum(boughtLots) * instrument.value(quote.lastTicks, Math.abs(boughtLots));
     }
 
     @Override

@@ -16,6 +16,11 @@ final class SeatThread implements SeatTime {
     }
 
     @Override
+    public boolean isHubs() {
+        return false;
+    }
+
+    @Override
     public long nowNs() {
         return clockNs.getAsLong();
     }

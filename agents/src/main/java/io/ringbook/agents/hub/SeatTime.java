@@ -5,6 +5,9 @@ interface SeatTime {
     /** Nanoseconds since the epoch. */
     long nowNs();
 
+    /** Whether seats run on the hub's own thread, so that no quote changes while an agent is called. */
+    boolean isHubs();
+
     /** Sets the desk's {@link SeatDesk#wakeAtNs}: its timer, whatever it was before. */
     void wakeAt(SeatDesk desk, long timeNs);
 

@@ -442,6 +442,11 @@ final class HubTest {
 
     private final class StandingTime implements SeatTime {
         @Override
+        public boolean isHubs() {
+            return false;
+        }
+
+        @Override
         public long nowNs() {
             return 0;
         }

@@ -24,7 +24,7 @@ final class TimersTest {
         final TreeSet<Entry> sorted =
                 new TreeSet<>(Comparator.comparingLong(Entry::timeNs).thenComparingLong(Entry::order));
         for (int i = 0; i < DESKS; i++) {
-            desks[i] = new SeatDesk(null, null);
+            desks[i] = new SeatDesk(null, null, null, false);
         }
         for (int order = 0; order < 200_000; order++) {
             assertEquals(sorted.isEmpty(), timers.timeNs() == SeatDesk.NEVER);
