@@ -54,6 +54,7 @@ public final class Orders {
     private final Specials specials;
     private final int[] buckets;
     private final int bucketMask;
+    private final int bucketShift;
     private final long hashSeed;
     private final int capacity;
     private int free;
@@ -72,6 +73,7 @@ public final class Orders {
         specials = new Specials(capacity);
         buckets = new int[BitUtil.findNextPositivePowerOfTwo(capacity)];
         bucketMask = buckets.length - 1;
+        bucketShift = Long.SIZE - Integer.bitCount(bucketMask);
         this.hashSeed = hashSeed;
         this.capacity = capacity;
     }
@@ -365,9 +367,10 @@ public final class Orders {
         memory.putInt(at(order) + NEXT_ID, next);
     }
 
-    private int bucket(final int account, final long orderId) {
-        final long mixed = (orderId ^ hashSeed ^ ((long) account << 40)) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed ^ mixed >>> 32) & bucketMask;
+    /** The high bits are the mixed ones. Accounts by the thousand have the same few ids, so both are mixed. */
+    int bucket(final int account, final long orderId) {
+        final long mixed = (orderId ^ hashSeed) * 0x9E3779B97F4A7C15L + account * 0xD1B54A32D192ED03L;
+        return (int) (mixed >>> bucketShift) & bucketMask;
     }
 
     private static long at(final int order) {
