@@ -1,44 +1,57 @@
 package io.ringbook.core.marketdata;
 
+import io.ringbook.core.Memory;
 import io.ringbook.core.Side;
-import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
  * The orders that rest or may come to rest, by order number, as far as market data needs them. Grows with the most that
  * there ever were. An order that is shown has a place in the queue of its price; slot 0 is none.
+ *
+ * <pre>
+ *   0        8       16          24             32           36      40       44      48     64
+ *   +--------+-------+-----------+--------------+------------+-------+--------+-------+------+
+ *   | number | price | shownLots | displayLots  | instrument | ahead | behind | flags | free |
+ *   +--------+-------+-----------+--------------+------------+-------+--------+-------+------+
+ * </pre>
+ *
+ * One order is one cache line. {@code behind} chains the free slots too.
  */
 final class LiveOrders {
     static final int NONE = 0;
 
+    private static final int NUMBER = 0;
+    private static final int PRICE = 8;
+    private static final int SHOWN_LOTS = 16;
+    private static final int DISPLAY_LOTS = 24;
+    private static final int INSTRUMENT = 32;
+    private static final int AHEAD = 36;
+    private static final int BEHIND = 40;
+    private static final int FLAGS = 44;
+    private static final int LINE_SHIFT = 6;
+
+    private static final int SELLS = 1;
+    private static final int SHOWN = 2;
+
     private final Long2LongHashMap slots = new Long2LongHashMap(NONE);
-    private long[] numbers = new long[64];
-    private int[] instruments = new int[64];
-    private boolean[] sells = new boolean[64];
-    private long[] prices = new long[64];
-    private long[] shownLots = new long[64];
-    private long[] displayLots = new long[64];
-    private boolean[] shown = new boolean[64];
-    private int[] ahead = new int[64];
-    private int[] behind = new int[64];
-    private int[] free = new int[64];
-    private int freeSize;
-    private int size = 1;
+    private final Memory memory = new Memory(64 << LINE_SHIFT);
+    private int free = NONE;
+    private int last = NONE;
 
     /** @return slot of an order that is not shown yet */
     int add(final long orderNumber, final int instrument, final Side side) {
-        final int slot = freeSize > 0 ? free[--freeSize] : grow();
-        numbers[slot] = orderNumber;
-        instruments[slot] = instrument;
-        sells[slot] = side == Side.SELL;
-        shown[slot] = false;
+        final int slot = take();
+        memory.putLong(at(slot) + NUMBER, orderNumber);
+        memory.putInt(at(slot) + INSTRUMENT, instrument);
+        memory.putInt(at(slot) + FLAGS, side == Side.SELL ? SELLS : 0);
         slots.put(orderNumber, slot);
         return slot;
     }
 
     void remove(final int slot) {
-        slots.remove(numbers[slot]);
-        free[freeSize++] = slot;
+        slots.remove(number(slot));
+        behind(slot, free);
+        free = slot;
     }
 
     /** @return the order's slot, good until it is gone, or {@link #NONE} */
@@ -47,77 +60,78 @@ final class LiveOrders {
     }
 
     long number(final int slot) {
-        return numbers[slot];
+        return memory.getLong(at(slot) + NUMBER);
     }
 
     int instrument(final int slot) {
-        return instruments[slot];
+        return memory.getInt(at(slot) + INSTRUMENT);
     }
 
     Side side(final int slot) {
-        return sells[slot] ? Side.SELL : Side.BUY;
+        return (memory.getInt(at(slot) + FLAGS) & SELLS) != 0 ? Side.SELL : Side.BUY;
     }
 
     long priceTicks(final int slot) {
-        return prices[slot];
+        return memory.getLong(at(slot) + PRICE);
     }
 
     /** Of an order that is not shown. */
     void terms(final int slot, final long priceTicks, final long display) {
-        prices[slot] = priceTicks;
-        displayLots[slot] = display;
+        memory.putLong(at(slot) + PRICE, priceTicks);
+        memory.putLong(at(slot) + DISPLAY_LOTS, display);
     }
 
     /** @return lots to be shown at a time, 0 for all */
     long displayLots(final int slot) {
-        return displayLots[slot];
+        return memory.getLong(at(slot) + DISPLAY_LOTS);
     }
 
     boolean isShown(final int slot) {
-        return shown[slot];
+        return (memory.getInt(at(slot) + FLAGS) & SHOWN) != 0;
     }
 
     void shown(final int slot, final boolean isShown) {
-        shown[slot] = isShown;
+        final int flags = memory.getInt(at(slot) + FLAGS);
+        memory.putInt(at(slot) + FLAGS, isShown ? flags | SHOWN : flags & ~SHOWN);
     }
 
     long shownLots(final int slot) {
-        return shownLots[slot];
+        return memory.getLong(at(slot) + SHOWN_LOTS);
     }
 
     void shownLots(final int slot, final long lots) {
-        shownLots[slot] = lots;
+        memory.putLong(at(slot) + SHOWN_LOTS, lots);
     }
 
     int ahead(final int slot) {
-        return ahead[slot];
+        return memory.getInt(at(slot) + AHEAD);
     }
 
     void ahead(final int slot, final int other) {
-        ahead[slot] = other;
+        memory.putInt(at(slot) + AHEAD, other);
     }
 
     int behind(final int slot) {
-        return behind[slot];
+        return memory.getInt(at(slot) + BEHIND);
     }
 
     void behind(final int slot, final int other) {
-        behind[slot] = other;
+        memory.putInt(at(slot) + BEHIND, other);
     }
 
-    private int grow() {
-        if (size == prices.length) {
-            numbers = Arrays.copyOf(numbers, 2 * size);
-            instruments = Arrays.copyOf(instruments, 2 * size);
-            sells = Arrays.copyOf(sells, 2 * size);
-            prices = Arrays.copyOf(prices, 2 * size);
-            shownLots = Arrays.copyOf(shownLots, 2 * size);
-            displayLots = Arrays.copyOf(displayLots, 2 * size);
-            shown = Arrays.copyOf(shown, 2 * size);
-            ahead = Arrays.copyOf(ahead, 2 * size);
-            behind = Arrays.copyOf(behind, 2 * size);
-            free = Arrays.copyOf(free, 2 * size);
+    private int take() {
+        if (free != NONE) {
+            final int slot = free;
+            free = behind(slot);
+            return slot;
         }
-        return size++;
+        if (at(++last) == memory.size()) {
+            memory.grow(2 * memory.size());
+        }
+        return last;
+    }
+
+    private static int at(final int slot) {
+        return slot << LINE_SHIFT;
     }
 }
