@@ -95,13 +95,24 @@ final class DepthSide {
         return lots[level];
     }
 
-    /** @return how many levels, from the worst, are not better than a price */
+    /** @return how many levels, from the worst, are not better than a price; quick near the best, and not slow far away */
     private int below(final long priceTicks) {
-        int place = size;
-        while (place > 0 && isBetter(prices[place - 1], priceTicks)) {
-            place--;
+        int better = size;
+        int step = 1;
+        while (better >= step && isBetter(prices[better - step], priceTicks)) {
+            better -= step;
+            step *= 2;
         }
-        return place;
+        int notBetter = Math.max(-1, better - step);
+        while (better - notBetter > 1) {
+            final int middle = (better + notBetter) >>> 1;
+            if (isBetter(prices[middle], priceTicks)) {
+                better = middle;
+            } else {
+                notBetter = middle;
+            }
+        }
+        return better;
     }
 
     private void insert(final int place, final long priceTicks) {

@@ -13,7 +13,11 @@ import io.ringbook.core.Side;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.engine.Venue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +124,29 @@ final class MarketDataTest {
                 "trade 101 x 4 BUY",
                 "phase OPEN",
                 "top");
+    }
+
+    @Test
+    void manyLevelsStandInTheirOrder() {
+        final SplittableRandom random = new SplittableRandom(4);
+        final TreeMap<Long, Long> lots = new TreeMap<>(Comparator.reverseOrder());
+        for (int i = 1; i <= 3_000; i++) {
+            final long price = 1L + random.nextInt(700);
+            if (lots.containsKey(price)) {
+                one.cancel(price);
+                lots.remove(price);
+            } else {
+                one.limit(price, ABC, BUY, price, 1 + i % 5, GTC);
+                lots.put(price, 1L + i % 5);
+            }
+            final Depth depth = marketData.depth(ABC);
+            assertEquals(lots.size(), depth.levels(BUY));
+            int level = 0;
+            for (final Map.Entry<Long, Long> each : lots.entrySet()) {
+                assertEquals(each.getKey(), depth.priceTicks(BUY, level));
+                assertEquals(each.getValue(), depth.openLots(BUY, level++));
+            }
+        }
     }
 
     @Test
