@@ -58,7 +58,7 @@ public final class Schedule implements SeatTime {
         }
         if (timerNs < deliveryNs || (timerNs == deliveryNs && timers.order() < deliveries.order())) {
             nowNs = timerNs;
-            final SeatDesk desk = timers.removeFirst();
+            final SeatDesk desk = timers.takeFirst();
             desk.wakeAtNs = SeatDesk.NEVER;
             desk.seat.pump();
             desk.seat.timer(desk);

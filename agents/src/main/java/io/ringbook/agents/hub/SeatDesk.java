@@ -30,8 +30,10 @@ final class SeatDesk implements Desk {
     long toldNumber;
 
     long wakeAtNs = NEVER;
-    /** Its number among the {@link Timers}. */
+    /** Its number among the {@link Timers}, and the order of the one that is set. */
     int timer = NO_TIMER;
+
+    long timerOrder = NO_TIMER;
 
     /** What came in and went out by trades here, quote asset, and what was bought more than sold, lots. */
     long paidIn;

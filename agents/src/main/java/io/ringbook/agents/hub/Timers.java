@@ -3,32 +3,39 @@ package io.ringbook.agents.hub;
 import java.util.Arrays;
 
 /**
- * Which desk's timer is next: a heap of at most one entry for each desk, by time and then by order. Each entry has four below
- * it, which lie side by side.
+ * Which desk's timer is next, by time and then by the order in which they were asked for: a heap in which each entry has four
+ * below it, side by side.
+ *
+ * <pre>
+ *   entry:  0      64                     104            128
+ *           +------+----------------------+--------------+
+ *           | time | order in which asked | desk's number|
+ *           +------+----------------------+--------------+
+ * </pre>
+ *
+ * A timer that was set again leaves its entry behind, which is passed over when it comes, or cleared away when most are such.
  */
 final class Timers {
     private static final int CHILDREN = 4;
-    private static final int NOWHERE = -1;
+    private static final int NUMBER_BITS = 24;
+    private static final long NUMBER = (1L << NUMBER_BITS) - 1;
 
-    // By place in the heap.
-    private long[] times = new long[64];
-    private long[] orders = new long[64];
-    private int[] numbers = new int[64];
+    private long[] entries = new long[128];
     private int size;
-
-    // By the desk's number.
     private SeatDesk[] desks = new SeatDesk[64];
-    private int[] places = new int[64];
     private int known;
 
     /** Of the first, or {@link SeatDesk#NEVER}. */
     long timeNs() {
-        return size == 0 ? SeatDesk.NEVER : times[0];
+        while (size > 0 && isLeftBehind(0)) {
+            removeFirst();
+        }
+        return size == 0 ? SeatDesk.NEVER : time(0);
     }
 
     /** Of the first; there must be one. */
     long order() {
-        return orders[0];
+        return key(0) >>> NUMBER_BITS;
     }
 
     /** Sets a desk's timer, whatever it was set to before. */
@@ -36,64 +43,75 @@ final class Timers {
         if (desk.timer == SeatDesk.NO_TIMER) {
             desk.timer = number(desk);
         }
-        final int place = places[desk.timer];
-        if (place == NOWHERE) {
-            up(size++, desk.timer, timeNs, order);
-        } else if (isBefore(timeNs, order, place)) {
-            up(place, desk.timer, timeNs, order);
-        } else {
-            down(place, desk.timer, timeNs, order);
+        desk.timerOrder = order;
+        if (size > 2 * known) {
+            clearAway();
         }
+        if (2 * size == entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entries.length);
+        }
+        up(size++, timeNs, order << NUMBER_BITS | desk.timer);
     }
 
     /** There must be one. @return the desk whose timer is first, which is no more set */
-    SeatDesk removeFirst() {
-        final int first = numbers[0];
-        places[first] = NOWHERE;
-        size--;
-        if (size > 0) {
-            down(0, numbers[size], times[size], orders[size]);
-        }
-        return desks[first];
+    SeatDesk takeFirst() {
+        final SeatDesk desk = desk(0);
+        desk.timerOrder = SeatDesk.NO_TIMER;
+        removeFirst();
+        return desk;
     }
 
     private int number(final SeatDesk desk) {
+        if (known > NUMBER) {
+            throw new IllegalStateException("too many timers: desks=" + known);
+        }
         if (known == desks.length) {
-            times = Arrays.copyOf(times, 2 * known);
-            orders = Arrays.copyOf(orders, 2 * known);
-            numbers = Arrays.copyOf(numbers, 2 * known);
             desks = Arrays.copyOf(desks, 2 * known);
-            places = Arrays.copyOf(places, 2 * known);
         }
         desks[known] = desk;
-        places[known] = NOWHERE;
         return known++;
     }
 
-    private void up(final int from, final int number, final long timeNs, final long order) {
+    private void clearAway() {
+        int kept = 0;
+        for (int place = 0; place < size; place++) {
+            if (!isLeftBehind(place)) {
+                up(kept++, time(place), key(place));
+            }
+        }
+        size = kept;
+    }
+
+    private void removeFirst() {
+        size--;
+        down(time(size), key(size));
+    }
+
+    private void up(final int from, final long timeNs, final long key) {
         int place = from;
         while (place > 0) {
             final int above = (place - 1) / CHILDREN;
-            if (!isBefore(timeNs, order, above)) {
+            if (!isBefore(timeNs, key, above)) {
                 break;
             }
-            move(above, place);
+            put(place, time(above), key(above));
             place = above;
         }
-        put(place, number, timeNs, order);
+        put(place, timeNs, key);
     }
 
-    private void down(final int from, final int number, final long timeNs, final long order) {
-        int place = from;
+    /** Lets an entry sink from the top. */
+    private void down(final long timeNs, final long key) {
+        int place = 0;
         while (true) {
             final int below = firstBelow(place);
-            if (below >= size || isBefore(timeNs, order, below)) {
+            if (below >= size || isBefore(timeNs, key, below)) {
                 break;
             }
-            move(below, place);
+            put(place, time(below), key(below));
             place = below;
         }
-        put(place, number, timeNs, order);
+        put(place, timeNs, key);
     }
 
     /** @return the first of those below a place; at least {@link #size} if there is none */
@@ -101,25 +119,35 @@ final class Timers {
         int first = CHILDREN * place + 1;
         final int end = Math.min(first + CHILDREN, size);
         for (int each = first + 1; each < end; each++) {
-            if (isBefore(times[each], orders[each], first)) {
+            if (isBefore(time(each), key(each), first)) {
                 first = each;
             }
         }
         return first;
     }
 
-    private boolean isBefore(final long timeNs, final long order, final int place) {
-        return timeNs != times[place] ? timeNs < times[place] : order < orders[place];
+    private boolean isBefore(final long timeNs, final long key, final int place) {
+        return timeNs != time(place) ? timeNs < time(place) : key < key(place);
     }
 
-    private void move(final int from, final int to) {
-        put(to, numbers[from], times[from], orders[from]);
+    private boolean isLeftBehind(final int place) {
+        return desk(place).timerOrder != key(place) >>> NUMBER_BITS;
     }
 
-    private void put(final int place, final int number, final long timeNs, final long order) {
-        times[place] = timeNs;
-        orders[place] = order;
-        numbers[place] = number;
-        places[number] = place;
+    private SeatDesk desk(final int place) {
+        return desks[(int) (key(place) & NUMBER)];
+    }
+
+    private long time(final int place) {
+        return entries[2 * place];
+    }
+
+    private long key(final int place) {
+        return entries[2 * place + 1];
+    }
+
+    private void put(final int place, final long timeNs, final long key) {
+        entries[2 * place] = timeNs;
+        entries[2 * place + 1] = key;
     }
 }

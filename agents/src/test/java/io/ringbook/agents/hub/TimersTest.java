@@ -32,7 +32,7 @@ final class TimersTest {
                 final Entry first = sorted.pollFirst();
                 assertEquals(first.timeNs, timers.timeNs());
                 assertEquals(first.order, timers.order());
-                assertSame(first.desk, timers.removeFirst());
+                assertSame(first.desk, timers.takeFirst());
                 entries[first.desk.timer] = null;
             } else {
                 final SeatDesk desk = desks[random.nextInt(1 + order % DESKS)];
