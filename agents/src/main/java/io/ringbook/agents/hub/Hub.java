@@ -18,6 +18,7 @@ import io.ringbook.core.event.EventListener;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.Depth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ public final class Hub implements StreamHandler {
     /** By instrument, those that a new quote in it wakes. */
     private final Int2ObjectHashMap<List<Seat>> listeners = new Int2ObjectHashMap<>();
 
-    private final Int2ObjectHashMap<Seat> bySession = new Int2ObjectHashMap<>();
+    /** By number of its session, from {@link #firstSession} on: those of one run follow each other. */
+    private Seat[] bySession = new Seat[64];
+
+    private int firstSession;
     private final Int2ObjectHashMap<Seat> byAccount = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Seat> byOrder = new Long2ObjectHashMap<>();
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[Records.MAX_LENGTH]);
@@ -102,7 +106,7 @@ public final class Hub implements StreamHandler {
                 agent,
                 traded.computeIfAbsent(instruments, Traded::new));
         seats.add(seat);
-        bySession.put(session, seat);
+        keep(session, seat);
         byAccount.put(account, seat);
         if (listens) {
             for (final Instrument instrument : instruments) {
@@ -170,7 +174,7 @@ public final class Hub implements StreamHandler {
     private void onCommand(
             final long sequence, final int templateId, final DirectBuffer buffer, final int offset, final int length) {
         timestampNs = Records.timestampNs(buffer, offset);
-        sender = bySession.get(Records.session(buffer, offset));
+        sender = senderIn(Records.session(buffer, offset));
         switch (templateId) {
             // The others are told when the event says that it was carried out.
             case SignalDecoder.TEMPLATE_ID, TransferDecoder.TEMPLATE_ID -> {
@@ -197,6 +201,23 @@ public final class Hub implements StreamHandler {
         if (ownerOfTaker != sender && ownerOfTaker != owner) {
             pass(ownerOfTaker, sequence, buffer, offset, length);
         }
+    }
+
+    private void keep(final int session, final Seat seat) {
+        if (seats.size() == 1) {
+            firstSession = session;
+        }
+        final int place = session - firstSession;
+        if (place >= bySession.length) {
+            bySession = Arrays.copyOf(bySession, 2 * place);
+        }
+        bySession[place] = seat;
+    }
+
+    /** @return the seat whose session it is, or null */
+    private Seat senderIn(final int session) {
+        final int place = session - firstSession;
+        return place >= 0 && place < bySession.length ? bySession[place] : null;
     }
 
     private void keep(final DirectBuffer buffer, final int offset, final int length) {

@@ -45,7 +45,7 @@ public final class Seat {
     private final Traded traded;
     private final SeatDesk[] desks;
     /** In other instruments, where it left orders behind in another life. */
-    private final List<SeatDesk> others = new ArrayList<>(0);
+    private List<SeatDesk> others = List.of();
 
     /** What is paid as far as the agent has been told; the directory's until it is told of something else. */
     private Tariff tariff;
@@ -122,6 +122,7 @@ public final class Seat {
         SeatDesk desk = find(instrument);
         if (desk == null) {
             desk = desk(hub.directory().instruments().get(instrument));
+            others = new ArrayList<>(others);
             others.add(desk);
         }
         return desk;
@@ -178,8 +179,11 @@ public final class Seat {
 
     /** Tells the agent everything that there is to tell. @return whether there was anything */
     boolean pump() {
-        awake = false;
-        boolean any = bookkeeper.read(this);
+        boolean any = false;
+        if (awake) {
+            awake = false;
+            any = bookkeeper.read(this);
+        }
         for (final SeatDesk desk : desks) {
             if (desk.latest.isBehind(desk.toldNumber)) {
                 tellQuote(desk);

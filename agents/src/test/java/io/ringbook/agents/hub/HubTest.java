@@ -457,6 +457,7 @@ final class HubTest {
         @Override
         public void wake(final Seat seat) {
             woken.add(seat.name());
+            seat.awake = true;
         }
     }
 
