@@ -10,6 +10,8 @@ public enum Answer {
     CLOSED,
     /** The market has stopped because of a bug; nothing was sent. */
     HALTED,
+    /** More than the agent's {@linkplain AgentLimits limits} allow; nothing was sent. */
+    QUOTA,
     /** This agent is cut off; nothing was sent. */
     CUT_OFF
 }

@@ -4,7 +4,9 @@ import io.ringbook.core.Instrument;
 import io.ringbook.core.Phase;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.marketdata.Bar;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * An agent's only door: the market, its own orders and balances, and what it may do about them, for one instrument.
@@ -21,6 +23,9 @@ public interface Desk {
 
     /** The desk of another of the agent's instruments. */
     Desk on(String symbol);
+
+    /** Symbols of all of the agent's instruments. */
+    List<String> symbols();
 
     /** Now: the market's time, never the computer's. */
     long nowNs();
@@ -48,6 +53,26 @@ public interface Desk {
 
     /** Lots that traded in this instrument since the market was opened or restarted, own ones included. */
     long tradedLots();
+
+    /**
+     * The best {@value DepthSnapshot#LEVELS} levels of each side. They are kept from the first call on, or from the start if the agent has
+     * {@link TradingAgent#onBook}: what the first call shows may be older or empty.
+     */
+    DepthSnapshot depth();
+
+    /** The last trades, the newest first, at most 64. They are kept from the first call on. */
+    List<Trade> trades(int most);
+
+    /**
+     * Bars that are full, the oldest first, at most 500; those of spans without a trade are left out. They are made from the first call
+     * for this span on, and from then on {@link TradingAgent#onBar} tells each.
+     *
+     * @param span such as 1m; a bar begins at a whole number of spans since the epoch
+     */
+    List<Bar> bars(String span, int most);
+
+    /** What the instrument is worth now by itself, in ticks, exactly: add what your agent does not know. NaN where nobody said. */
+    double fundamentalTicks();
 
     /** Lots of this instrument's base asset that the agent owns, those held for its orders included. */
     long position();
@@ -123,14 +148,53 @@ public interface Desk {
     Answer transfer(String toAccount, String asset, long amount);
 
     /**
-     * Tells everyone.
+     * Tells all who follow a topic.
      *
      * @param topic at most 20 ASCII characters
-     * @param kind what it means is up to those who use the topic
+     * @param kind what it means is up to those who use the topic; not negative
      * @param text at most 448 bytes as UTF-8
      */
     Answer signal(String topic, int kind, String text);
 
+    /**
+     * Tells all who follow a topic, in fields.
+     *
+     * @param topic at most 20 ASCII characters
+     * @throws IllegalArgumentException if its texts are too long to send
+     */
+    Answer send(String topic, Message message);
+
+    /** From now on {@link TradingAgent#onSignal} is called for what others say on this topic. */
+    void follow(String topic);
+
+    /**
+     * Puts a number into the cache that all agents share. It is a signal: everyone, this agent too, sees it when the stream has it.
+     *
+     * @param key at most 200 bytes as UTF-8
+     */
+    Answer put(String key, double value);
+
+    /** As {@link #put(String, double)}, for a text of at most 200 bytes. */
+    Answer put(String key, String value);
+
+    /** The number that was put into the cache last, or {@code byDefault} if there is none. */
+    double cached(String key, double byDefault);
+
+    /** The text that was put into the cache last, or null. */
+    String cached(String key);
+
+    /** What this agent keeps. */
+    AgentState state();
+
+    /** Writes a line for people into the run's log, with the market's time and the agent's name. It is not in the stream. */
+    void log(String text);
+
     /** Asks for {@link TradingAgent#onTimer} after a time; takes the place of what this desk asked for before. */
     void wakeAfter(long delayNs);
+
+    /** As {@link #wakeAfter}, at a time; one that has passed is as soon as can be. */
+    void wakeAt(long timeNs);
+
+    /** No timer any more. */
+    void wakeNever();
 }

@@ -3,6 +3,7 @@ package io.ringbook.agents;
 import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.agents.hub.Directory;
 import io.ringbook.agents.hub.Floor;
+import io.ringbook.core.Limits;
 import io.ringbook.core.command.CommandPublisher;
 import io.ringbook.core.engine.Engine;
 import io.ringbook.core.event.StreamHandler;
@@ -89,7 +90,117 @@ public final class Market implements AutoCloseable {
      */
     public void add(
             final String name, final TradingAgent agent, final Map<String, Long> funds, final List<String> symbols) {
-        floor.add(name, agent, funds, symbols);
+        add(AgentSpec.of(name, agent).withFunds(funds).withSymbols(symbols));
+    }
+
+    /**
+     * Adds an agent: before the start, or to a market that runs. One that was {@linkplain #detach detached} or cut off may come again
+     * under its name; it is made anew, and its instruments, limits and throttle are those that it had.
+     *
+     * @throws SessionRefusedException if there is an agent of that name
+     * @throws MarketException if it is refused
+     */
+    public void add(final AgentSpec spec) {
+        floor.add(spec);
+    }
+
+    /**
+     * Before the start: what an instrument is worth by itself, which agents learn by {@link Desk#fundamentalTicks}.
+     *
+     * @throws MarketException if there is no such instrument
+     */
+    public void fundamental(final String symbol, final Fundamental fundamental) {
+        floor.fundamental(symbol, fundamental);
+    }
+
+    /** What agents are given that are added from now on without funds of their own; by asset, in minor units. */
+    public void funds(final Map<String, Long> byDefault) {
+        floor.funds(byDefault);
+    }
+
+    /**
+     * Adds an agent that is one callback, with the market's {@linkplain #funds funds}.
+     *
+     * @param symbol of its instrument
+     * @param throttle such as {@link Throttle#every}
+     * @param does what it does when the quote has changed
+     */
+    public void onQuote(final String name, final String symbol, final Throttle throttle, final Consumer<Desk> does) {
+        add(AgentSpec.of(name, CallbackAgent.onQuote(does)).withSymbols(symbol).withThrottle(throttle));
+    }
+
+    /** As {@link #onQuote}, when there were trades. */
+    public void onTrade(final String name, final String symbol, final Throttle throttle, final Consumer<Desk> does) {
+        add(AgentSpec.of(name, CallbackAgent.onTrade(does)).withSymbols(symbol).withThrottle(throttle));
+    }
+
+    /**
+     * Adds an agent that is called on a grid, with the market's {@linkplain #funds funds}.
+     *
+     * @param symbol of its instrument
+     * @param period such as 500ms
+     */
+    public void every(final String name, final String symbol, final String period, final Consumer<Desk> does) {
+        add(AgentSpec.of(name, CallbackAgent.onTimer(does))
+                .withSymbols(symbol)
+                .withThrottle(Throttle.periodic(period)));
+    }
+
+    /**
+     * Takes an agent out: it is stopped, its orders are canceled, and its session is closed. In a live market that is under way when this
+     * returns.
+     *
+     * @throws MarketException if there is none of that name
+     */
+    public void detach(final String name) {
+        floor.dismiss(name);
+    }
+
+    /**
+     * The kill switch: from now on the agent's desk refuses; it is not called any more, its orders are canceled, and its session is
+     * closed.
+     *
+     * @throws MarketException if there is none of that name
+     */
+    public void kill(final String name) {
+        floor.kill(name);
+    }
+
+    /** @return whether there is an agent of that name that is not cut off; any thread may ask */
+    public boolean has(final String name) {
+        return floor.isSeated(name);
+    }
+
+    /** The number that was put into the cache last, or {@code byDefault} if there is none; any thread may ask. */
+    public double cached(final String key, final double byDefault) {
+        return floor.cache().get(key) instanceof Double value ? value : byDefault;
+    }
+
+    /** The text that was put into the cache last, or null; any thread may ask. */
+    public String cached(final String key) {
+        return floor.cache().get(key) instanceof String value ? value : null;
+    }
+
+    /** Sends to all agents that follow a topic, as the operator. */
+    public void send(final String topic, final Message message) {
+        final Message.Writer writer = new Message.Writer(Limits.MAX_PAYLOAD);
+        message.encode(writer);
+        operate(operator -> operator.signal(topic, message.kind(), writer.buffer(), 0, writer.length()));
+    }
+
+    /** Where what agents {@linkplain Desk#log log} goes from now on; nowhere by default. */
+    public void logTo(final AgentLog log) {
+        floor.logTo(log);
+    }
+
+    /**
+     * Does something that makes time pass in a simulated market, such as feeding it. An agent that hangs is noticed then, as it is in
+     * {@link #run(Duration)}.
+     *
+     * @throws MarketException if an agent hangs
+     */
+    public void inTime(final Runnable work) {
+        floor.inTime(work);
     }
 
     /**

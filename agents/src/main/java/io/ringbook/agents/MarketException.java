@@ -1,7 +1,7 @@
 package io.ringbook.agents;
 
 /** The market refused to be set up as asked, or stopped by itself; says what and why. */
-public final class MarketException extends RuntimeException {
+public class MarketException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public MarketException(final String what) {

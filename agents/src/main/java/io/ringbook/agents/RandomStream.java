@@ -46,6 +46,24 @@ public final class RandomStream {
         }
     }
 
+    /**
+     * @param bound positive
+     * @return 0 to {@code bound - 1}, each as likely as the others
+     */
+    public long nextLong(final long bound) {
+        if (bound <= 0) {
+            throw new IllegalArgumentException("not positive: bound=" + bound);
+        }
+        while (true) {
+            final long bits = nextLong() >>> 1;
+            final long value = bits % bound;
+            // Rejects the last values, which are not enough for all.
+            if (bits - value + (bound - 1) >= 0) {
+                return value;
+            }
+        }
+    }
+
     /** 0 to below 1, in steps of 2^-53. */
     public double nextDouble() {
         return (nextLong() >>> 11) * 0x1.0p-53;

@@ -66,46 +66,47 @@ final class LiveMarketTest {
         final CountDownLatch otherDone = new CountDownLatch(6_000);
         assertTimeoutPreemptively(LONGEST, () -> {
             try (Market market = open()) {
-                market.add(
-                        "hangs",
-                        new TradingAgent() {
-                            @Override
-                            public void onStart(final Desk desk) {
-                                desk.sell(10_000, 100, TimeInForce.GTC);
-                            }
+                final TradingAgent hangs = new TradingAgent() {
+                    @Override
+                    public void onStart(final Desk desk) {
+                        desk.follow("noise");
+                        desk.sell(10_000, 100, TimeInForce.GTC);
+                    }
 
-                            @Override
-                            public void onFill(final Desk desk, final Fill fill) {
-                                awaitQuietly(release);
-                            }
-                        },
-                        FUNDS);
-                market.add(
-                        "trades",
-                        new TradingAgent() {
-                            @Override
-                            public void onStart(final Desk desk) {
-                                next(desk);
-                            }
+                    @Override
+                    public void onFill(final Desk desk, final Fill fill) {
+                        awaitQuietly(release);
+                    }
+                };
+                market.add(AgentSpec.of("hangs", hangs)
+                        .withFunds(FUNDS)
+                        .withLimits(AgentLimits.STANDARD.withHangNs(TimeUnit.HOURS.toNanos(1))));
+                final TradingAgent trades = new TradingAgent() {
+                    @Override
+                    public void onStart(final Desk desk) {
+                        next(desk);
+                    }
 
-                            @Override
-                            public void onFill(final Desk desk, final Fill fill) {
-                                next(desk);
-                            }
+                    @Override
+                    public void onFill(final Desk desk, final Fill fill) {
+                        next(desk);
+                    }
 
-                            @Override
-                            public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
-                                next(desk);
-                            }
+                    @Override
+                    public void onCanceled(final Desk desk, final OwnOrder order, final CancelReason reason) {
+                        next(desk);
+                    }
 
-                            /** One order at a time: its own lane stays almost empty. */
-                            private void next(final Desk desk) {
-                                otherDone.countDown();
-                                desk.market(Side.BUY, 1);
-                                desk.signal("noise", 0, "x".repeat(400));
-                            }
-                        },
-                        FUNDS);
+                    /** One order at a time: its own lane stays almost empty. */
+                    private void next(final Desk desk) {
+                        otherDone.countDown();
+                        desk.market(Side.BUY, 1);
+                        desk.signal("noise", 0, "x".repeat(400));
+                    }
+                };
+                market.add(AgentSpec.of("trades", trades)
+                        .withFunds(FUNDS)
+                        .withLimits(AgentLimits.STANDARD.withCommandsPerSecond(1_000_000)));
                 market.start();
                 assertTrue(
                         otherDone.await(40, TimeUnit.SECONDS),

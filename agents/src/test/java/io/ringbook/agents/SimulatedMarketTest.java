@@ -144,6 +144,7 @@ final class SimulatedMarketTest {
                     new Told(told) {
                         @Override
                         public void onStart(final Desk desk) {
+                            desk.follow("hello");
                             assertTrue(desk.sell(10, 100, TimeInForce.GTC).isSent());
                             assertTrue(desk.sell(99_999, 100, TimeInForce.GTC).isSent());
                         }
@@ -227,15 +228,16 @@ final class SimulatedMarketTest {
     }
 
     @Test
-    void aFullRingIsSaidAtOnceAndNothingHangs() {
+    void noAgentFindsTheRingFullAndOneThatFloodsIsCutOff() {
         final List<Answer> answers = new ArrayList<>();
-        try (Market market = open(config())) {
+        final Market market = open(config());
+        try (market) {
             market.add(
                     "flood",
                     new TradingAgent() {
                         @Override
                         public void onStart(final Desk desk) {
-                            for (int i = 0; i < 10_000; i++) {
+                            for (int i = 0; i < 20_001; i++) {
                                 answers.add(desk.market(Side.BUY, 1).answer());
                             }
                         }
@@ -243,9 +245,14 @@ final class SimulatedMarketTest {
                     FUNDS);
             market.start();
         }
-        assertEquals(Answer.SENT, answers.get(0));
-        assertEquals(Answer.RING_FULL, answers.get(9_999));
-        assertEquals(4_096, answers.stream().filter(Answer.SENT::equals).count());
+        assertEquals(
+                List.of(Answer.SENT),
+                answers.subList(0, 10_000).stream().distinct().toList());
+        assertEquals(
+                List.of(Answer.QUOTA),
+                answers.subList(10_000, 20_000).stream().distinct().toList());
+        assertEquals(Answer.CUT_OFF, answers.get(20_000));
+        assertEquals(1, market.cutOffCount());
     }
 
     private static void assertMessage(final String expected, final Runnable call) {

@@ -1,6 +1,8 @@
 package io.ringbook.agents.hub;
 
 import io.ringbook.agents.Fill;
+import io.ringbook.agents.Message;
+import io.ringbook.agents.Message.QuoteRequest;
 import io.ringbook.agents.Rejection;
 import io.ringbook.agents.Rejection.Request;
 import io.ringbook.agents.Signal;
@@ -34,9 +36,6 @@ final class Bookkeeper implements Lane.Reader {
     private final CommandAdapter commands = new CommandAdapter(new Commands());
     private final EventAdapter events = new EventAdapter(new Events());
 
-    /** Of the seat that is told of a quote, the one before. */
-    final Quote before = new Quote();
-
     // Whose lane is being read.
     private Seat seat;
     private OwnCommand command;
@@ -47,11 +46,16 @@ final class Bookkeeper implements Lane.Reader {
         publisher = new CommandPublisher(sink, Records.OPERATOR);
     }
 
-    /** Tells an agent everything that is on its lane. @return whether there was anything */
-    boolean read(final Seat ofAgent) {
+    /**
+     * Tells an agent everything that is on its lane.
+     *
+     * @param untilNs and was sequenced by then
+     * @return whether there was anything
+     */
+    boolean read(final Seat ofAgent, final long untilNs) {
         seat = ofAgent;
         command = ofAgent.command;
-        return ofAgent.lane.drain(this) > 0;
+        return ofAgent.lane.drain(this, untilNs) > 0;
     }
 
     /** @return to send with at once: the next seat sends with the same one */
@@ -141,6 +145,7 @@ final class Bookkeeper implements Lane.Reader {
         @Override
         public void onNewOrder(final int session, final OrderTerms terms) {
             about(Request.ORDER, terms.orderId(), seat.deskOrFirst(terms.instrument()));
+            command.underWay--;
             command.side = terms.side();
             command.priceTicks = terms.priceTicks();
             command.lots = terms.lots();
@@ -207,7 +212,7 @@ final class Bookkeeper implements Lane.Reader {
         @Override
         public void onTransfer(
                 final int session, final int fromAccount, final int toAccount, final int asset, final long amount) {
-            if (session == seat.session) {
+            if (seat.isOwn(session)) {
                 about(Request.TRANSFER, 0, seat.desks()[0]);
                 command.asset = asset;
                 command.amount = amount;
@@ -224,23 +229,40 @@ final class Bookkeeper implements Lane.Reader {
                 final DirectBuffer payload,
                 final int payloadOffset,
                 final int payloadLength) {
-            if (session == seat.session) {
+            if (seat.isOwn(session)) {
                 about(Request.SIGNAL, 0, seat.desks()[0]);
                 return;
             }
-            final byte[] bytes = new byte[payloadLength];
+            final int account = directory.accountOf(session);
+            final String sender = account < 0 ? "session " + session : directory.accountName(account);
+            final Message message = Message.decode(kind, payload, payloadOffset, payloadLength);
+            if (message instanceof QuoteRequest request && topic.toString().equals(Message.QUOTE_REQUESTS)) {
+                askForQuote(request.symbol(), sender);
+                return;
+            }
+            final byte[] bytes = new byte[message == null ? payloadLength : 0];
             payload.getBytes(payloadOffset, bytes);
-            final int sender = directory.accountOf(session);
-            final Signal signal = new Signal(
-                    sender < 0 ? "session " + session : directory.accountName(sender),
-                    topic.toString(),
-                    kind,
-                    new String(bytes, StandardCharsets.UTF_8));
-            seat.call(TradingAgent::onSignal, seat.desks()[0], signal);
+            seat.call(
+                    TradingAgent::onSignal,
+                    seat.desks()[0],
+                    new Signal(sender, topic.toString(), kind, new String(bytes, StandardCharsets.UTF_8), message));
+        }
+
+        private void askForQuote(final String symbol, final String sender) {
+            for (final SeatDesk desk : seat.desks()) {
+                if (desk.instrument().symbol().equals(symbol)) {
+                    seat.call(TradingAgent::onQuoteRequest, desk, sender);
+                }
+            }
         }
     }
 
     private final class Events implements EventListener {
+        @Override
+        public void onSessionOpened(final long sequence, final int session) {
+            seat.revive(session);
+        }
+
         @Override
         public void onOrderAccepted(final long sequence) {
             accept(new LiveOrder(

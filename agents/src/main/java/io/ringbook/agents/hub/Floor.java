@@ -1,8 +1,13 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.AgentLog;
+import io.ringbook.agents.AgentSpec;
+import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.MarketException;
+import io.ringbook.agents.RandomStream;
+import io.ringbook.agents.SessionRefusedException;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.core.Instrument;
@@ -30,11 +35,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -48,22 +58,33 @@ public final class Floor implements AutoCloseable {
     private static final long PROGRESS_EVERY = 1 << 10;
     private static final long LOOK_EVERY_NS = 20_000_000;
     private static final long LONGEST_STOP_MS = 2_000;
+    private static final long LONGEST_ANSWER_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long ANSWER_EVERY_NS = TimeUnit.MICROSECONDS.toNanos(100);
+    /** Beyond that, live agents share threads. */
+    private static final int MOST_THREADS = 64 * Runtime.getRuntime().availableProcessors();
 
     private final MarketConfig config;
     private final Engine engine;
     private final JournalWriter journal;
     private final Hub hub;
     private final boolean live;
-    private final Schedule schedule;
     private final LongSupplier clockNs;
-    // Of all seats of a simulated market.
+    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+    // Of a simulated market.
+    private final Schedule schedule;
+    private final Simulation simulation;
     private final Bookkeeper bookkeeper;
     private final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
 
-    private final List<SeatThread> threads = new ArrayList<>();
+    // Of a live one.
+    private final List<SeatThread> threads = new CopyOnWriteArrayList<>();
+    private final Watchdog watchdog = new Watchdog();
+
     private final CommandPublisher operator = new CommandPublisher(
             (buffer, offset, length) -> this.pipeline.tryPublish(buffer, offset, length), Records.OPERATOR);
-    private Pipeline pipeline;
+    private volatile Pipeline pipeline;
+    private Map<String, Long> fundsByDefault = Map.of();
     private boolean started;
     private boolean closed;
 
@@ -73,11 +94,16 @@ public final class Floor implements AutoCloseable {
         this.journal = journal;
         this.hub = hub;
         live = config.profile() != Profile.STEPPED;
-        schedule = new Schedule(nanos(config.start()), config.latencyNs());
+        schedule = new Schedule(nanos(config.start()), this::arrive);
+        simulation = new Simulation(schedule);
         clockNs = live ? Floor::wallNs : schedule::nowNs;
+        if (!live) {
+            hub.keepHistory(clockNs);
+            watchdog.watch(simulation);
+        }
         pipeline = pipeline(PipelineConfig.stepped(clockNs));
         hub.cutOffs.connect(pipeline);
-        bookkeeper = bookkeeper();
+        bookkeeper = new Bookkeeper(hub.directory(), schedule.departures());
     }
 
     /** A new one. */
@@ -122,26 +148,71 @@ public final class Floor implements AutoCloseable {
         settle("instrument=" + spec.symbol());
     }
 
-    public void add(
-            final String name, final TradingAgent agent, final Map<String, Long> funds, final List<String> symbols) {
-        if (started) {
-            throw new MarketException("agents are added before the start: name=" + name);
+    /** What agents are given that come without funds of their own. */
+    public void funds(final Map<String, Long> byDefault) {
+        fundsByDefault = Map.copyOf(byDefault);
+    }
+
+    public void fundamental(final String symbol, final Fundamental fundamental) {
+        hub.fundamental(instruments(List.of(symbol)).get(0).id(), fundamental);
+    }
+
+    public void logTo(final AgentLog log) {
+        hub.logTo(log);
+    }
+
+    public void add(final AgentSpec spec) {
+        final List<Instrument> instruments = instruments(spec.symbols());
+        final Seat former = seats.get(spec.name());
+        if (former != null && !former.isCutOff()) {
+            throw new SessionRefusedException(spec.name());
         }
-        if (hub.isSeated(directory().account(name))) {
-            throw new MarketException("two agents of one name: name=" + name);
-        }
-        final List<Instrument> instruments = instruments(symbols);
-        operator.openSession(openAccount(name, funds));
-        settle("session of account=" + name);
-        final int laneBytes = config.laneBytes();
-        final long seed = config.seed();
-        if (live) {
-            final SeatThread thread = new SeatThread(clockNs);
-            threads.add(thread);
-            hub.seat(name, agent, instruments, new RingLane(laneBytes), seed, bookkeeper(), thread);
+        if (former != null) {
+            comeBack(former, spec);
+        } else if (live && started) {
+            join(spec, instruments);
         } else {
-            hub.seat(name, agent, instruments, new SteppedLane(laneBytes, spare), seed, bookkeeper, schedule);
+            operator.openSession(openAccount(spec.name(), funds(spec)));
+            settle("session of account=" + spec.name());
+            final Seat seat = seat(spec, spec.agent().get(), instruments, live ? thread() : schedule);
+            if (started) {
+                engine.describe(hub.takeOver(seat));
+                inTime(() -> start(seat));
+            }
         }
+    }
+
+    /** Its orders are canceled and its session is closed; it may come back. */
+    public void dismiss(final String name) {
+        final Seat seat = find(name);
+        if (live) {
+            seat.dismiss();
+        } else {
+            inTime(() -> {
+                seat.dismiss();
+                seat.pump();
+                runPipeline();
+            });
+        }
+    }
+
+    /** Cuts it off now. */
+    public void kill(final String name) {
+        find(name).cutOff("was stopped by hand");
+        if (!live) {
+            runPipeline();
+        }
+    }
+
+    /** @return whether there is an agent of that name that is not cut off */
+    public boolean isSeated(final String name) {
+        final Seat seat = seats.get(name);
+        return seat != null && !seat.isCutOff();
+    }
+
+    /** What is in the cache that all agents share. */
+    public Map<String, Object> cache() {
+        return hub.cache.latest();
     }
 
     public void operate(final Consumer<CommandPublisher> commands) {
@@ -159,23 +230,30 @@ public final class Floor implements AutoCloseable {
     }
 
     public void start() {
-        engine.describe(hub.takeOver());
+        engine.describe(hub.takeOver(null));
         started = true;
+        watchdog.start();
         if (!live) {
-            for (final Seat seat : hub.seats()) {
-                seat.start();
-                runPipeline();
-            }
+            inTime(() -> hub.seats().forEach(this::start));
             return;
         }
         pipeline.close();
         WarmUp.run();
         pipeline = pipeline(PipelineConfig.live(config.profile(), clockNs));
         hub.cutOffs.connect(pipeline);
-        for (int i = 0; i < threads.size(); i++) {
-            threads.get(i).start(hub.seats().get(i));
+        for (final SeatThread thread : threads) {
+            start(thread, true);
         }
         pipeline.start();
+    }
+
+    /** Runs what calls agents: in a simulated market on its own thread, so that an agent that hangs ends the run and not its caller. */
+    public void inTime(final Runnable work) {
+        if (live) {
+            work.run();
+        } else {
+            simulation.run(work);
+        }
     }
 
     public void run(final Duration duration, final LongConsumer progress) {
@@ -190,7 +268,7 @@ public final class Floor implements AutoCloseable {
                 }
             }
         } else {
-            runSimulated(endNs, progress);
+            inTime(() -> runSimulated(endNs, progress));
         }
         progress.accept(clockNs.getAsLong());
         failIfHalted();
@@ -241,24 +319,213 @@ public final class Floor implements AutoCloseable {
         }
         closed = true;
         try {
-            pipeline.close();
             if (live) {
-                threads.forEach(SeatThread::stop);
-                final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
-                for (final SeatThread thread : threads) {
-                    thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-                }
-            } else if (started) {
-                for (final Seat seat : hub.seats()) {
-                    seat.pump();
-                    seat.stop();
+                pipeline.close();
+                stopThreads();
+            } else if (!simulation.isHung()) {
+                pipeline.close();
+                if (started) {
+                    inTime(this::stopSeats);
                 }
             }
         } finally {
+            watchdog.close();
+            simulation.close();
             if (journal != null) {
                 journal.close();
             }
         }
+    }
+
+    private void start(final Seat seat) {
+        schedule.start(seat);
+        runPipeline();
+    }
+
+    /** The last that came is stopped first. */
+    private void stopSeats() {
+        final List<Seat> all = hub.seats();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            all.get(i).pump();
+            all.get(i).stop();
+        }
+    }
+
+    private void stopThreads() {
+        for (int i = threads.size() - 1; i >= 0; i--) {
+            threads.get(i).stop();
+        }
+        final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
+        for (final SeatThread thread : threads) {
+            thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        }
+    }
+
+    private void start(final SeatThread thread, final boolean opens) {
+        watchdog.watch(new Watchdog.Watched() {
+            @Override
+            public long calls() {
+                return thread.calls().now();
+            }
+
+            @Override
+            public long mostNs() {
+                final Seat running = thread.running();
+                return running == null ? Timed.NEVER : running.spec().limits().hangNs();
+            }
+
+            @Override
+            public void onHang() {
+                replace(thread);
+            }
+        });
+        thread.start(opens);
+    }
+
+    /** Its agent hangs: the thread is left to itself, and another one takes its other agents. */
+    private void replace(final SeatThread hung) {
+        final Seat seat = hung.running();
+        seat.lose("hangs: a callback has not ended");
+        hung.abandon();
+        threads.remove(hung);
+        final SeatThread other = new SeatThread(clockNs, bookkeeper());
+        for (final Seat moved : hung.seats()) {
+            if (moved != seat) {
+                moved.moveTo(other.bookkeeper(), other);
+                other.add(moved);
+            }
+        }
+        if (!other.seats().isEmpty()) {
+            threads.add(other);
+            start(other, false);
+        }
+        hub.cutOffs.send();
+    }
+
+    /** @return a thread for one more agent: its own, as long as there are not too many */
+    private SeatThread thread() {
+        if (threads.size() < MOST_THREADS) {
+            threads.add(new SeatThread(clockNs, bookkeeper()));
+            return threads.get(threads.size() - 1);
+        }
+        return threads.get(seats.size() % MOST_THREADS);
+    }
+
+    private Seat seat(
+            final AgentSpec spec, final TradingAgent agent, final List<Instrument> instruments, final SeatTime time) {
+        final int account = directory().account(spec.name());
+        final RandomStream latencies = RandomStream.of(config.seed(), spec.name() + "/latency");
+        final long toAgentNs =
+                spec.latency() == null ? config.latencyNs() : spec.latency().draw(latencies);
+        final long backNs = spec.latency() == null ? 0 : spec.latency().draw(latencies);
+        final SeatThread thread = time instanceof SeatThread itsThread ? itsThread : null;
+        final Seat seat = hub.seat(
+                new Seat.Settings(
+                        spec,
+                        account,
+                        directory().session(account),
+                        live ? new RingLane(config.laneBytes()) : new SteppedLane(spare),
+                        config.seed(),
+                        live ? 0 : Math.max(1, toAgentNs),
+                        live ? 0 : backNs,
+                        live ? thread.bookkeeper() : bookkeeper,
+                        time,
+                        hub),
+                agent,
+                instruments);
+        if (live) {
+            thread.add(seat);
+        }
+        seats.put(spec.name(), seat);
+        return seat;
+    }
+
+    /** An agent that was there before sits down again, with another session. */
+    private void comeBack(final Seat former, final AgentSpec spec) {
+        if (former.isLost()) {
+            throw new MarketException(
+                    "it does not know any more what it has, and cannot come back in this run: name=" + spec.name());
+        }
+        await(
+                "the session to be closed of account=" + spec.name(),
+                () -> directory().session(former.account) < 0);
+        former.makeBy(spec.agent());
+        send("session of account=" + spec.name(), () -> operator.openSession(former.account));
+        if (!live) {
+            // It hears of its session as of everything else.
+            schedule.wake(former);
+        }
+    }
+
+    /** An agent comes to a live market that runs: it is seated by the hub as soon as it has a session. */
+    private void join(final AgentSpec spec, final List<Instrument> instruments) {
+        final String name = spec.name();
+        if (directory().account(name) >= 0) {
+            throw new MarketException(
+                    "an account of an earlier run, whose agent is added before the start: name=" + name);
+        }
+        final Map<String, Long> funds = new TreeMap<>(funds(spec));
+        final TradingAgent agent = spec.agent().get();
+        send("account=" + name, () -> operator.openAccount(name));
+        await("account=" + name, () -> directory().account(name) >= 0);
+        final int account = directory().account(name);
+        funds.forEach((asset, amount) ->
+                send("deposit of asset=" + asset, () -> operator.deposit(account, asset(asset), amount)));
+        hub.expect(account, () -> {
+            final SeatThread thread = new SeatThread(clockNs, bookkeeper());
+            final Seat seat = seat(spec, agent, instruments, thread);
+            funds.forEach((asset, amount) -> seat.holdings.add(asset(asset), amount));
+            threads.add(thread);
+            start(thread, true);
+        });
+        send("session of account=" + name, () -> operator.openSession(account));
+        await("session of account=" + name, () -> seats.containsKey(name));
+    }
+
+    private void send(final String what, final Supplier<Publication> command) {
+        final Publication[] answer = new Publication[1];
+        await(what, () -> {
+            answer[0] = command.get();
+            return answer[0] != Publication.RING_FULL;
+        });
+        if (answer[0] != Publication.PUBLISHED) {
+            throw new MarketException("not sent: " + what + ", answer=" + answer[0]);
+        }
+        if (!live) {
+            runPipeline();
+        }
+    }
+
+    private static void await(final String what, final BooleanSupplier condition) {
+        final long deadline = System.nanoTime() + LONGEST_ANSWER_NS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new MarketException("no answer of the market: " + what);
+            }
+            LockSupport.parkNanos(ANSWER_EVERY_NS);
+        }
+    }
+
+    private Map<String, Long> funds(final AgentSpec spec) {
+        return spec.funds() == null ? fundsByDefault : spec.funds();
+    }
+
+    private Seat find(final String name) {
+        final Seat seat = seats.get(name);
+        if (seat == null || seat.isCutOff()) {
+            throw new MarketException("no such agent: name=" + name);
+        }
+        return seat;
+    }
+
+    /** In simulated time no agent finds the ring full: the engine makes room. */
+    private Publication arrive(final DirectBuffer buffer, final int offset, final int length) {
+        final Publication answer = pipeline.tryPublish(buffer, offset, length);
+        if (answer != Publication.RING_FULL) {
+            return answer;
+        }
+        pipeline.stepEngine();
+        return pipeline.tryPublish(buffer, offset, length);
     }
 
     /** @return its id; one that exists keeps what it has */
@@ -340,10 +607,11 @@ public final class Floor implements AutoCloseable {
     }
 
     private void runPipeline() {
-        while (pipeline.step() > 0) {
-            // Until nothing is left to do.
-        }
-        hub.cutOffs.send();
+        do {
+            while (pipeline.step() > 0) {
+                // Until nothing is left to do.
+            }
+        } while (hub.cutOffs.send());
     }
 
     private int asset(final String symbol) {

@@ -1,5 +1,8 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.AgentLog;
+import io.ringbook.agents.Fundamental;
+import io.ringbook.agents.Message;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
@@ -20,8 +23,12 @@ import io.ringbook.core.marketdata.Depth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -35,7 +42,13 @@ public final class Hub implements StreamHandler {
     /** Topic of the signal that says who was cut off and why. */
     public static final String CUT_OFF_TOPIC = "cut-off";
 
+    /** Topic of the signal that says who is made anew and why. */
+    public static final String RESTART_TOPIC = "restarted";
+
+    private static final Fundamental UNKNOWN = timeNs -> Double.NaN;
+
     final CutOffs cutOffs = new CutOffs();
+    final Cache cache = new Cache();
     final Quotes quotes = new Quotes(this::onQuoteChanged);
     private final Directory directory = new Directory();
     private final EventAdapter events = new EventAdapter(new Routing());
@@ -52,9 +65,18 @@ public final class Hub implements StreamHandler {
     private int firstSession;
     private final Int2ObjectHashMap<Seat> byAccount = new Int2ObjectHashMap<>();
     private final Long2ObjectHashMap<Seat> byOrder = new Long2ObjectHashMap<>();
+    /** By topic, in the order in which they came. */
+    private final Map<String, Set<Seat>> followers = new ConcurrentHashMap<>();
+
+    /** Agents that are about to come, or to come again, by their accounts: what they are is made when they have a session. */
+    private final Map<Integer, Runnable> expected = new ConcurrentHashMap<>();
+
+    private final Map<Integer, Fundamental> fundamentals = new HashMap<>();
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[Records.MAX_LENGTH]);
     private final TransferDecoder transfer = new TransferDecoder();
+    private final SignalDecoder signal = new SignalDecoder();
     private int commandLength;
+    private volatile AgentLog log = (nowNs, agent, text) -> {};
 
     // The command that is being read.
     private long timestampNs;
@@ -70,8 +92,11 @@ public final class Hub implements StreamHandler {
         return directory;
     }
 
-    public List<Seat> seats() {
-        return seats;
+    /** Any thread. @return those that are there now */
+    List<Seat> seats() {
+        synchronized (seats) {
+            return List.copyOf(seats);
+        }
     }
 
     /** For the hub's thread: what rests in an instrument, which goes on changing. */
@@ -84,31 +109,17 @@ public final class Hub implements StreamHandler {
         taps.add(handler);
     }
 
-    /** @return whether there is a seat for the agent that trades for this account */
-    boolean isSeated(final int account) {
-        return byAccount.containsKey(account);
-    }
-
-    /** Before the market runs: a seat for an agent whose account and session are open. */
-    Seat seat(
-            final String name,
-            final TradingAgent agent,
-            final List<Instrument> instruments,
-            final Lane lane,
-            final long seed,
-            final Bookkeeper bookkeeper,
-            final SeatTime time) {
-        final int account = directory.account(name);
-        final int session = directory.session(account);
-        final boolean listens = news.reach(agent);
-        final Seat seat = new Seat(
-                new Seat.Settings(name, account, session, lane, seed, listens, bookkeeper, time, this),
-                agent,
-                traded.computeIfAbsent(instruments, Traded::new));
-        seats.add(seat);
-        keep(session, seat);
-        byAccount.put(account, seat);
-        if (listens) {
+    /** A seat for an agent whose account and session are open: before the market runs, or on the hub's thread. */
+    Seat seat(final Seat.Settings settings, final TradingAgent agent, final List<Instrument> instruments) {
+        final News.Heard heard = news.heardBy(agent);
+        final Seat seat = new Seat(settings, agent, heard, traded.computeIfAbsent(instruments, Traded::new));
+        synchronized (seats) {
+            seats.add(seat);
+        }
+        keep(settings.session(), seat);
+        byAccount.put(settings.account(), seat);
+        quotes.keepFor(settings.latencyNs());
+        if (heard.anything()) {
             for (final Instrument instrument : instruments) {
                 listeners
                         .computeIfAbsent(instrument.id(), id -> new ArrayList<>())
@@ -118,12 +129,55 @@ public final class Hub implements StreamHandler {
         return seat;
     }
 
-    /** Before agents run: seats learn what their accounts have from before. */
-    StateListener takeOver() {
+    /** In a simulated market, before anything is listed. */
+    void keepHistory(final LongSupplier clockNs) {
+        quotes.keepHistory(clockNs);
+        cache.keepHistory();
+    }
+
+    /** Before the market runs: what an instrument is worth. */
+    void fundamental(final int instrument, final Fundamental fundamental) {
+        fundamentals.put(instrument, fundamental);
+    }
+
+    /** What an instrument is worth; NaN if nobody said. */
+    Fundamental fundamental(final int instrument) {
+        return fundamentals.getOrDefault(instrument, UNKNOWN);
+    }
+
+    /** Where what agents log goes. */
+    void logTo(final AgentLog newLog) {
+        log = newLog;
+    }
+
+    /** Any thread. */
+    void log(final long nowNs, final String agent, final String text) {
+        log.line(nowNs, agent, text);
+    }
+
+    /** Any thread: signals of the topic go to the agent from now on. */
+    void follow(final String topic, final Seat seat) {
+        final Set<Seat> those = followers.computeIfAbsent(topic, any -> new LinkedHashSet<>());
+        synchronized (those) {
+            those.add(seat);
+        }
+    }
+
+    /** Any thread: the seat is made by the hub's thread as soon as the account has a session. */
+    void expect(final int account, final Runnable seat) {
+        expected.put(account, seat);
+    }
+
+    /**
+     * Before agents run: seats learn what their accounts have from before.
+     *
+     * @param only the one seat that does, or null for all
+     */
+    StateListener takeOver(final Seat only) {
         return new StateListener() {
             @Override
             public void onBalance(final BalanceState balance) {
-                final Seat seat = byAccount.get(balance.account());
+                final Seat seat = of(balance.account());
                 if (seat != null) {
                     seat.takeOver(balance);
                 }
@@ -131,11 +185,16 @@ public final class Hub implements StreamHandler {
 
             @Override
             public void onOrder(final OrderState order) {
-                final Seat seat = byAccount.get(order.account());
+                final Seat seat = of(order.account());
                 if (seat != null) {
                     seat.takeOver(order);
                     byOrder.put(order.orderNumber(), seat);
                 }
+            }
+
+            private Seat of(final int account) {
+                final Seat seat = byAccount.get(account);
+                return only == null || seat == only ? seat : null;
             }
         };
     }
@@ -204,7 +263,7 @@ public final class Hub implements StreamHandler {
     }
 
     private void keep(final int session, final Seat seat) {
-        if (seats.size() == 1) {
+        if (firstSession == 0) {
             firstSession = session;
         }
         final int place = session - firstSession;
@@ -237,11 +296,11 @@ public final class Hub implements StreamHandler {
 
     private void pass(
             final Seat seat, final long sequence, final DirectBuffer buffer, final int offset, final int length) {
-        if (seat == null || seat.isCutOff()) {
+        if (seat == null || seat.isLost()) {
             return;
         }
         if (!seat.lane.offer(sequence, timestampNs, buffer, offset, length)) {
-            seat.cutOff("did not empty its lane");
+            seat.lose("did not empty its lane");
         }
         seat.time().wake(seat);
     }
@@ -346,10 +405,44 @@ public final class Hub implements StreamHandler {
 
         @Override
         public void onSignaled(final long sequence) {
-            for (int i = 0; i < seats.size(); i++) {
-                if (seats.get(i) != sender) {
-                    pass(seats.get(i), sequence, command, 0, commandLength);
+            signal.wrap(command, Records.HEADER_LENGTH, SignalDecoder.BLOCK_LENGTH, Records.SCHEMA_VERSION);
+            final String topic = signal.topic();
+            if (topic.equals(Message.CACHE)) {
+                takeIntoCache();
+            }
+            final Set<Seat> those = followers.get(topic);
+            if (those == null) {
+                return;
+            }
+            synchronized (those) {
+                for (final Seat seat : those) {
+                    if (seat != sender) {
+                        pass(seat, sequence, command, 0, commandLength);
+                    }
                 }
+            }
+        }
+
+        private void takeIntoCache() {
+            final int length = signal.payloadLength();
+            final int offset = signal.limit() + SignalDecoder.payloadHeaderLength();
+            quotes.inTime((nowNs, keepNs) ->
+                    cache.take(Message.decode(signal.kind(), command, offset, length), nowNs, keepNs));
+        }
+
+        /** An agent comes, or comes again. */
+        @Override
+        public void onSessionOpened(final long sequence, final int session) {
+            final int account = directory.accountOf(session);
+            final Runnable comes = expected.remove(account);
+            if (comes != null) {
+                comes.run();
+                return;
+            }
+            final Seat seat = byAccount.get(account);
+            if (seat != null) {
+                keep(session, seat);
+                owner = seat;
             }
         }
 

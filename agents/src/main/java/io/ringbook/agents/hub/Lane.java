@@ -11,8 +11,16 @@ interface Lane {
     /** Called by the hub. @return false if there is no room */
     boolean offer(long sequence, long timestampNs, DirectBuffer buffer, int offset, int length);
 
-    /** Called by the seat; reads all that is there. @return how many records the reader was given */
-    int drain(Reader reader);
+    /**
+     * Called by the seat; reads what is there.
+     *
+     * @param untilNs time of the last that is read; {@link Timed#NEVER} for all
+     * @return how many records the reader was given
+     */
+    int drain(Reader reader, long untilNs);
+
+    /** Called by the seat. @return time of the first that is there, or {@link Timed#NEVER} */
+    long firstNs();
 
     boolean isEmpty();
 

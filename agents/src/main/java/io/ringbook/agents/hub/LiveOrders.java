@@ -42,6 +42,10 @@ final class LiveOrders {
         return null;
     }
 
+    int size() {
+        return size;
+    }
+
     void add(final LiveOrder order) {
         if (size == orders.length) {
             orders = Arrays.copyOf(orders, size < 2 ? size + 1 : 2 * size);

@@ -7,6 +7,9 @@ import io.ringbook.core.command.QuoteTerms;
 /** What a seat sent, while the events follow that it caused. */
 final class OwnCommand {
     long sequence;
+    /** Orders that were sent and whose command has not come back. */
+    int underWay;
+
     Request request = Request.ORDER;
     /** Of the order that it is about; of one that is not known any more the agent's first. */
     SeatDesk desk;

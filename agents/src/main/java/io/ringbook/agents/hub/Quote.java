@@ -1,41 +1,42 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.DepthSnapshot;
+import io.ringbook.agents.Trade;
 import io.ringbook.core.Phase;
+import io.ringbook.core.marketdata.Bar;
+import java.util.List;
+import java.util.Map;
 
-/** What is shown of one instrument. Ticks and lots; 0 where there is nothing. */
-class Quote {
-    /** How many there were in the instrument, with this one. */
-    long number;
-
-    /** Last of the stream when it was made. */
-    long sequence;
-
-    Phase phase = Phase.OPEN;
-    long bidTicks;
-    long bidLots;
-    long askTicks;
-    long askLots;
-    long lastTicks;
-    /** So far. */
-    long trades;
-    /** In all of them. */
-    long tradedLots;
-
-    final void set(final Quote other) {
-        number = other.number;
-        sequence = other.sequence;
-        phase = other.phase;
-        bidTicks = other.bidTicks;
-        bidLots = other.bidLots;
-        askTicks = other.askTicks;
-        askLots = other.askLots;
-        lastTicks = other.lastTicks;
-        trades = other.trades;
-        tradedLots = other.tradedLots;
-    }
+/**
+ * What is shown of one instrument at one moment. Ticks and lots; 0 where there is nothing.
+ *
+ * @param number how many there were in the instrument, with this one
+ * @param sequence last of the stream when it was made
+ * @param trades so far
+ * @param tradedLots in all of them
+ * @param depth as of the last one that was made while someone watched it
+ * @param tape last trades, the newest first, likewise
+ * @param bars that are full, the oldest first, by their span, of spans that someone asked for
+ */
+record Quote(
+        long number,
+        long sequence,
+        Phase phase,
+        long bidTicks,
+        long bidLots,
+        long askTicks,
+        long askLots,
+        long lastTicks,
+        long trades,
+        long tradedLots,
+        DepthSnapshot depth,
+        List<Trade> tape,
+        Map<Long, List<Bar>> bars) {
+    static final Quote NONE =
+            new Quote(0, 0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0, DepthSnapshot.EMPTY, List.of(), Map.of());
 
     /** @return whether there is nothing in it that onQuote tells */
-    final boolean hasTopOf(final Quote other) {
+    boolean hasTopOf(final Quote other) {
         return phase == other.phase
                 && bidTicks == other.bidTicks
                 && bidLots == other.bidLots

@@ -5,31 +5,66 @@ import io.ringbook.core.Side;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.marketdata.MarketData;
 import io.ringbook.core.marketdata.MarketDataListener;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntArrayList;
 
-/** The latest quote of each instrument, made by the hub at the end of each batch. What comes and goes within a batch is folded. */
+/** What agents can see of each instrument, made by the hub at the end of each batch. What comes and goes within a batch is folded. */
 final class Quotes implements StreamHandler, MarketDataListener {
     private final MarketData marketData = new MarketData(this);
-    private final List<LatestQuote> quotes = new ArrayList<>();
     private final IntArrayList changed = new IntArrayList();
     private final IntConsumer onChanged;
+    private volatile MarketView[] views = {};
+    /** Null in a live market. */
+    private LongSupplier clockNs;
+
+    private long keepNs;
     private long sequence;
 
-    /** @param onChanged is told which instruments have another quote than after the last batch */
+    /** @param onChanged is told of each instrument that changed, at the end of the batch */
     Quotes(final IntConsumer onChanged) {
         this.onChanged = onChanged;
     }
 
-    /** For the hub's thread, or before the market runs. @return the instrument's, which goes on changing */
-    LatestQuote latest(final int instrument) {
-        while (quotes.size() <= instrument) {
-            quotes.add(new LatestQuote());
+    /** Before anything is listed: what was shown is kept as long as someone may not have been told of it. */
+    void keepHistory(final LongSupplier itsClockNs) {
+        clockNs = itsClockNs;
+    }
+
+    /** For what else is shown: now, and how far back someone may look. */
+    void inTime(final InTime use) {
+        use.accept(nowNs(), keepNs);
+    }
+
+    /** Takes two times. */
+    @FunctionalInterface
+    interface InTime {
+        void accept(long nowNs, long keepNs);
+    }
+
+    /** Someone is told so much later. */
+    void keepFor(final long latencyNs) {
+        keepNs = Math.max(keepNs, latencyNs);
+    }
+
+    /** Any thread. @return the instrument's, which goes on changing */
+    MarketView view(final int instrument) {
+        final MarketView[] now = views;
+        return instrument < now.length ? now[instrument] : listed(instrument);
+    }
+
+    private synchronized MarketView listed(final int instrument) {
+        final int before = views.length;
+        if (instrument >= before) {
+            final MarketView[] more = Arrays.copyOf(views, instrument + 1);
+            for (int i = before; i < more.length; i++) {
+                more[i] = new MarketView(i, clockNs != null);
+            }
+            views = more;
         }
-        return quotes.get(instrument);
+        return views[instrument];
     }
 
     /** For the hub's thread: what rests. */
@@ -52,7 +87,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
     public void onBatchEnd() {
         for (int i = 0; i < changed.size(); i++) {
             final int instrument = changed.getInt(i);
-            latest(instrument).update(sequence, marketData.depth(instrument));
+            view(instrument).update(sequence, nowNs(), keepNs, marketData.depth(instrument));
             onChanged.accept(instrument);
         }
         changed.clear();
@@ -69,6 +104,19 @@ final class Quotes implements StreamHandler, MarketDataListener {
     }
 
     @Override
+    public void onLevelChanged(
+            final int instrument,
+            final long atSequence,
+            final long timestampNs,
+            final Side side,
+            final long priceTicks,
+            final long lots) {
+        if (view(instrument).isDepthWatched()) {
+            touch(instrument);
+        }
+    }
+
+    @Override
     public void onTrade(
             final int instrument,
             final long atSequence,
@@ -76,7 +124,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final long priceTicks,
             final long lots,
             final Side takerSide) {
-        touch(instrument).countTrade(lots);
+        touch(instrument).onTrade(atSequence, timestampNs, priceTicks, lots, takerSide);
     }
 
     @Override
@@ -84,12 +132,15 @@ final class Quotes implements StreamHandler, MarketDataListener {
         touch(instrument);
     }
 
-    private LatestQuote touch(final int instrument) {
-        final LatestQuote latest = latest(instrument);
-        if (!latest.isOutdated()) {
-            latest.outdate();
+    private long nowNs() {
+        return clockNs == null ? 0 : clockNs.getAsLong();
+    }
+
+    private MarketView touch(final int instrument) {
+        final MarketView view = view(instrument);
+        if (view.outdate()) {
             changed.addInt(instrument);
         }
-        return latest;
+        return view;
     }
 }

@@ -36,9 +36,15 @@ final class RingLane implements Lane {
     }
 
     @Override
-    public int drain(final Reader reader) {
+    public int drain(final Reader reader, final long untilNs) {
         // A read ends where the memory does, so what has wrapped around takes a second one.
         return read(reader) + read(reader);
+    }
+
+    /** In a live market all that is there is told. */
+    @Override
+    public long firstNs() {
+        return Timed.NEVER;
     }
 
     private int read(final Reader reader) {

@@ -1,25 +1,25 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.command.CommandSink;
+
 /**
  * Simulated time: what happens next, by time and then in the order in which it was asked for. That order is the tie rule:
  * of two things at one nanosecond the one that was asked for first comes first.
  */
-public final class Schedule implements SeatTime {
-    private final Timers timers = new Timers();
-    private final Deliveries deliveries = new Deliveries();
-    private final long latencyNs;
+final class Schedule implements SeatTime {
+    private final Timers<SeatDesk> timers = new Timers<>();
+    private final Timers<Seat> deliveries = new Timers<>();
+    private final Departures departures;
+    private final CallCount calls = new CallCount();
     private long nowNs;
     private long asked;
+    /** Read by the watchdog, too. */
+    private volatile Seat running;
 
-    /** @param latencyNs from the engine to an agent */
-    public Schedule(final long startNs, final long latencyNs) {
+    /** @param engine where commands arrive */
+    Schedule(final long startNs, final CommandSink engine) {
         nowNs = startNs;
-        this.latencyNs = latencyNs;
-    }
-
-    @Override
-    public boolean isHubs() {
-        return true;
+        departures = new Departures(this, engine);
     }
 
     @Override
@@ -30,18 +30,58 @@ public final class Schedule implements SeatTime {
     /** Asked for the same time again, a desk keeps its place among those of that time. */
     @Override
     public void wakeAt(final SeatDesk desk, final long timeNs) {
-        if (desk.wakeAtNs != timeNs) {
-            desk.wakeAtNs = timeNs;
+        if (timeNs == Timed.NEVER) {
+            timers.clear(desk);
+        } else if (desk.wakeAtNs != timeNs) {
             timers.set(desk, timeNs, asked++);
         }
     }
 
     @Override
     public void wake(final Seat seat) {
-        if (!seat.awake) {
-            seat.awake = true;
-            deliveries.add(seat, nowNs + latencyNs, asked++);
-        }
+        seat.awake = true;
+        deliverAt(seat, nowNs + seat.latencyNs());
+    }
+
+    @Override
+    public void enter() {
+        calls.enter();
+    }
+
+    @Override
+    public void leave() {
+        calls.leave();
+    }
+
+    /** Where the commands of agents go. */
+    CommandSink departures() {
+        return departures;
+    }
+
+    /** Whether callbacks end. */
+    CallCount calls() {
+        return calls;
+    }
+
+    /** Whose turn it is, or null. */
+    Seat running() {
+        return running;
+    }
+
+    /** How long what is sent now is under way. */
+    long sendingNs() {
+        return running == null ? 0 : running.sendingNs();
+    }
+
+    long nextOrder() {
+        return asked++;
+    }
+
+    /** The market opens for an agent. */
+    void start(final Seat seat) {
+        running = seat;
+        seat.start();
+        afterwards(seat);
     }
 
     /**
@@ -49,23 +89,63 @@ public final class Schedule implements SeatTime {
      *
      * @return false if nothing does; the time is {@code endNs} then
      */
-    public boolean runNext(final long endNs) {
+    boolean runNext(final long endNs) {
         final long timerNs = timers.timeNs();
         final long deliveryNs = deliveries.timeNs();
-        if (Math.min(timerNs, deliveryNs) > endNs) {
+        final long arrivalNs = departures.timeNs();
+        final long nextNs = Math.min(Math.min(timerNs, deliveryNs), arrivalNs);
+        if (nextNs > endNs) {
             nowNs = endNs;
             return false;
         }
-        if (timerNs < deliveryNs || (timerNs == deliveryNs && timers.order() < deliveries.order())) {
-            nowNs = timerNs;
-            final SeatDesk desk = timers.takeFirst();
-            desk.wakeAtNs = SeatDesk.NEVER;
-            desk.seat.pump();
-            desk.seat.timer(desk);
+        nowNs = nextNs;
+        final long timer = timerNs == nextNs ? timers.order() : Timed.NEVER;
+        final long delivery = deliveryNs == nextNs ? deliveries.order() : Timed.NEVER;
+        final long arrival = arrivalNs == nextNs ? departures.order() : Timed.NEVER;
+        if (timer < delivery && timer < arrival) {
+            runTimer(timers.takeFirst());
+        } else if (delivery < arrival) {
+            deliver(deliveries.takeFirst());
         } else {
-            nowNs = deliveryNs;
-            deliveries.removeFirst().pump();
+            departures.arrive();
         }
         return true;
+    }
+
+    private void runTimer(final SeatDesk desk) {
+        final Seat seat = desk.seat();
+        if (seat.busyUntilNs() > nowNs) {
+            timers.set(desk, seat.busyUntilNs(), asked++);
+            return;
+        }
+        running = seat;
+        seat.pump();
+        seat.timer(desk);
+        afterwards(seat);
+    }
+
+    private void deliver(final Seat seat) {
+        if (seat.busyUntilNs() > nowNs) {
+            deliverAt(seat, seat.busyUntilNs());
+            return;
+        }
+        running = seat;
+        seat.pump();
+        afterwards(seat);
+    }
+
+    private void afterwards(final Seat seat) {
+        running = null;
+        seat.think();
+        final long nextNs = seat.nextNs();
+        if (nextNs != Timed.NEVER) {
+            deliverAt(seat, nextNs);
+        }
+    }
+
+    private void deliverAt(final Seat seat, final long timeNs) {
+        if (timeNs < seat.wakeAtNs) {
+            deliveries.set(seat, Math.max(timeNs, nowNs), asked++);
+        }
     }
 }

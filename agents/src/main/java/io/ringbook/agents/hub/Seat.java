@@ -1,8 +1,13 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.AgentSpec;
+import io.ringbook.agents.AgentState;
 import io.ringbook.agents.Answer;
+import io.ringbook.agents.DepthSnapshot;
 import io.ringbook.agents.Desk;
+import io.ringbook.agents.Message;
 import io.ringbook.agents.RandomStream;
+import io.ringbook.agents.Throttle;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
@@ -15,18 +20,21 @@ import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.OrderState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Where an agent sits: what it has been told, what it has as far as it knows, and how it is called. Everything here but
  * {@link #lane} and the flags belongs to the one thread that runs the agent.
  */
-public final class Seat {
-    private static final Quote NO_QUOTE = new Quote();
+public final class Seat extends Timed {
+    /** Between two looks at an agent's health. */
+    static final long HEALTH_NS = TimeUnit.SECONDS.toNanos(30);
 
     final Lane lane;
     final int account;
-    final int session;
     final Holdings holdings = new Holdings();
     final LiveOrders orders = new LiveOrders();
     final OwnCommand command = new OwnCommand();
@@ -35,62 +43,102 @@ public final class Seat {
     /** Written by the hub, read by the seat: there may be something to do. */
     volatile boolean awake;
 
+    /** Its session; another one after a restart. */
+    volatile int session;
+
     private volatile boolean cutOff;
-    private final String name;
-    private final TradingAgent agent;
-    private final Bookkeeper bookkeeper;
-    private final SeatTime time;
+    private volatile boolean lost;
+    private volatile boolean leaving;
+    private volatile SeatTime time;
+    private Bookkeeper bookkeeper;
+    private final AgentSpec spec;
     private final Hub hub;
-    private final boolean seesLatest;
+    private final News.Heard heard;
+    private final Throttle throttle;
+    private final Quota quota;
+    private final long latencyNs;
+    private final long sendingNs;
     private final Traded traded;
     private final SeatDesk[] desks;
     /** In other instruments, where it left orders behind in another life. */
     private List<SeatDesk> others = List.of();
 
+    private volatile Supplier<TradingAgent> maker;
+    private TradingAgent agent;
+    private int restarts;
+
     /** What is paid as far as the agent has been told; the directory's until it is told of something else. */
     private Tariff tariff;
 
     private boolean isOwnTariff;
+    /** What the agent sees of the cache. */
+    private Map<String, Object> cache = Map.of();
+
+    /** Sessions that it had before it was made anew. */
+    private final List<Integer> formerSessions = new ArrayList<>(0);
+
+    private AgentState state;
     private long lastOrderId;
     private long seenSequence;
 
-    Seat(final Settings settings, final TradingAgent agent, final Traded traded) {
-        name = settings.name();
+    // When it goes on by itself.
+    private boolean wasCalled;
+    private long busyUntilNs;
+    private long quietUntilNs;
+    private boolean holdsBack;
+    private long nextGridNs = NEVER;
+    private long nextHealthNs = NEVER;
+
+    Seat(final Settings settings, final TradingAgent agent, final News.Heard heard, final Traded traded) {
+        spec = settings.spec();
         account = settings.account();
         session = settings.session();
         lane = settings.lane();
-        random = RandomStream.of(settings.seed(), name);
+        random = RandomStream.of(settings.seed(), spec.name());
         bookkeeper = settings.bookkeeper();
         time = settings.time();
         hub = settings.hub();
+        latencyNs = settings.latencyNs();
+        sendingNs = settings.backNs() + spec.thinkingNs();
         tariff = hub.directory().tariff();
-        seesLatest = !settings.listens() && time.isHubs();
+        quota = new Quota(spec.limits());
+        throttle = agent.throttle() == null ? spec.throttle() : agent.throttle();
+        maker = spec.agent();
         this.agent = agent;
+        this.heard = heard;
         this.traded = traded;
         desks = new SeatDesk[traded.instruments.size()];
         for (int i = 0; i < desks.length; i++) {
             desks[i] = desk(traded.instruments.get(i));
+            if (heard.book()) {
+                desks[i].view.watchDepth();
+            }
+        }
+        if (heard.quoteRequests()) {
+            hub.follow(Message.QUOTE_REQUESTS, this);
         }
     }
 
     /**
      * What a seat is made with.
      *
-     * @param listens whether the agent can notice when it is told of a quote
+     * @param latencyNs from the engine to the agent
+     * @param backNs from the agent to the engine
      */
     record Settings(
-            String name,
+            AgentSpec spec,
             int account,
             int session,
             Lane lane,
             long seed,
-            boolean listens,
+            long latencyNs,
+            long backNs,
             Bookkeeper bookkeeper,
             SeatTime time,
             Hub hub) {}
 
     public String name() {
-        return name;
+        return spec.name();
     }
 
     /** @return whether the agent may send nothing more */
@@ -98,10 +146,119 @@ public final class Seat {
         return cutOff;
     }
 
-    /** Any thread: from now on the desk refuses and the agent is not called. */
+    /** @return whether something was not passed on to it, so that it cannot know what it has */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Any thread: from now on the desk refuses and the agent is not called. Its books are still kept. */
     void cutOff(final String reason) {
-        cutOff = true;
-        hub.cutOffs.add(this, reason);
+        if (!cutOff) {
+            cutOff = true;
+            hub.cutOffs.add(this, reason, false);
+        }
+    }
+
+    /** Any thread: as {@link #cutOff}, and its books are not kept any more. */
+    void lose(final String reason) {
+        lost = true;
+        cutOff(reason);
+    }
+
+    /** Any thread: the agent is stopped at its next turn, and then cut off. */
+    void dismiss() {
+        leaving = true;
+        time.wake(this);
+    }
+
+    /** It may be made anew, if its rule says so; else it is cut off. */
+    private void fail(final String reason) {
+        if (restarts < spec.restarts()) {
+            restarts++;
+            cutOff = true;
+            hub.cutOffs.add(this, reason, true);
+        } else {
+            cutOff(reason);
+        }
+    }
+
+    /** It has a session again: it is made anew. */
+    void revive(final int newSession) {
+        formerSessions.add(session);
+        session = newSession;
+        leaving = false;
+        try {
+            agent = maker.get();
+        } catch (final RuntimeException | LinkageError | AssertionError e) {
+            hub.cutOffs.add(this, "was not made anew: " + e, false);
+            return;
+        }
+        cutOff = false;
+        start();
+    }
+
+    /** Any thread: what makes the agent when it comes again. */
+    void makeBy(final Supplier<TradingAgent> newMaker) {
+        maker = newMaker;
+    }
+
+    /** It goes on on another thread. */
+    void moveTo(final Bookkeeper itsBookkeeper, final SeatTime itsTime) {
+        bookkeeper = itsBookkeeper;
+        time = itsTime;
+    }
+
+    /** @return whether what is sent in this session is the agent's */
+    boolean isOwn(final int ofSession) {
+        return ofSession == session || formerSessions.contains(ofSession);
+    }
+
+    /** What it keeps. */
+    AgentState state() {
+        if (state == null) {
+            state = new AgentState();
+        }
+        return state;
+    }
+
+    /** What it sees of the cache; never changes. */
+    Map<String, Object> cache() {
+        return cache;
+    }
+
+    AgentSpec spec() {
+        return spec;
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    @Override
+    Seat seat() {
+        return this;
+    }
+
+    /** From the engine to the agent. */
+    long latencyNs() {
+        return latencyNs;
+    }
+
+    /** From the begin of a callback until what it sends is at the engine. */
+    long sendingNs() {
+        return sendingNs;
+    }
+
+    long busyUntilNs() {
+        return busyUntilNs;
+    }
+
+    /** What it did since the last time takes time. */
+    void think() {
+        if (wasCalled && spec.thinkingNs() > 0) {
+            busyUntilNs = time.nowNs() + spec.thinkingNs();
+        }
+        wasCalled = false;
     }
 
     SeatDesk[] desks() {
@@ -158,11 +315,18 @@ public final class Seat {
     }
 
     void start() {
+        final long nowNs = time.nowNs();
+        cache = hub.cache.at(nowNs - latencyNs);
+        nextGridNs = throttle.kind() == Throttle.Kind.PERIODIC ? nowNs + throttle.ns() : NEVER;
+        nextHealthNs = heard.health() ? nowNs + HEALTH_NS : NEVER;
         for (final SeatDesk desk : desks) {
-            take(desk);
+            desk.quote = desk.view.latest();
             call(TradingAgent::onStart, desk);
-            if (!desk.quote.hasTopOf(NO_QUOTE)) {
+            if (nextGridNs == NEVER && !desk.quote.hasTopOf(Quote.NONE)) {
                 call(TradingAgent::onQuote, desk);
+            }
+            if (nextGridNs == NEVER && !desk.quote.depth().equals(DepthSnapshot.EMPTY)) {
+                call(TradingAgent::onBook, desk);
             }
         }
     }
@@ -179,38 +343,144 @@ public final class Seat {
 
     /** Tells the agent everything that there is to tell. @return whether there was anything */
     boolean pump() {
+        final long nowNs = time.nowNs();
+        cache = hub.cache.at(nowNs - latencyNs);
         boolean any = false;
         if (awake) {
             awake = false;
-            any = bookkeeper.read(this);
-        }
-        for (final SeatDesk desk : desks) {
-            if (desk.latest.isBehind(desk.toldNumber)) {
-                tellQuote(desk);
-                any = true;
+            any = bookkeeper.read(this, latencyNs == 0 ? NEVER : nowNs - latencyNs);
+            if (lane.firstNs() != NEVER) {
+                awake = true;
             }
+        }
+        any |= tellMarket(nowNs);
+        if (nowNs >= nextGridNs) {
+            nextGridNs += throttle.ns() * ((nowNs - nextGridNs) / throttle.ns() + 1);
+            for (final SeatDesk desk : desks) {
+                call(TradingAgent::onTimer, desk);
+            }
+        }
+        if (nowNs >= nextHealthNs) {
+            nextHealthNs += HEALTH_NS;
+            askHealth();
+        }
+        if (any && spec.limits().loss() > 0) {
+            checkLoss();
+        }
+        if (leaving && !cutOff) {
+            stop();
+            cutOff("detached");
         }
         return any;
     }
 
-    private void tellQuote(final SeatDesk desk) {
-        final Quote before = bookkeeper.before;
-        before.set(desk.quote);
-        take(desk);
-        see(desk.quote.sequence);
-        if (desk.quote.trades != before.trades) {
+    /** @return when it wants to be called next without anything happening that it is not told of anyway */
+    long nextNs() {
+        long nextNs = Math.min(nextGridNs, nextHealthNs);
+        if (holdsBack) {
+            nextNs = Math.min(nextNs, quietUntilNs);
+        }
+        if (latencyNs > 0) {
+            if (awake && lane.firstNs() != NEVER) {
+                nextNs = Math.min(nextNs, lane.firstNs() + latencyNs);
+            }
+            if (heard.anything() && nextGridNs == NEVER && !holdsBack) {
+                for (final SeatDesk desk : desks) {
+                    final long changeNs = desk.view.nextAfter(time.nowNs() - latencyNs);
+                    nextNs = changeNs == NEVER ? nextNs : Math.min(nextNs, changeNs + latencyNs);
+                }
+            }
+        }
+        return nextNs;
+    }
+
+    private boolean tellMarket(final long nowNs) {
+        holdsBack = false;
+        boolean any = false;
+        for (final SeatDesk desk : desks) {
+            final Quote now = desk.view.at(nowNs - latencyNs);
+            final Quote before = desk.quote;
+            if (now.number() <= before.number()) {
+                continue;
+            }
+            if (nextGridNs != NEVER) {
+                take(desk, now);
+            } else if (nowNs < quietUntilNs) {
+                holdsBack = true;
+            } else {
+                any = true;
+                take(desk, now);
+                tell(desk, before, now);
+            }
+        }
+        if (any && throttle.ns() > 0) {
+            quietUntilNs = nowNs + throttle.ns();
+        }
+        return any;
+    }
+
+    private void take(final SeatDesk desk, final Quote now) {
+        desk.quote = now;
+        see(now.sequence());
+    }
+
+    private void tell(final SeatDesk desk, final Quote before, final Quote now) {
+        if (!heard.anything()) {
+            return;
+        }
+        if (now.trades() != before.trades()) {
             call(TradingAgent::onTrade, desk);
         }
-        if (!desk.quote.hasTopOf(before)) {
+        if (!now.hasTopOf(before)) {
             call(TradingAgent::onQuote, desk);
+        }
+        if (!now.depth().equals(before.depth())) {
+            call(TradingAgent::onBook, desk);
+        }
+        if (!now.bars().equals(before.bars())) {
+            desk.tellBars((bar, about) -> call(TradingAgent::onBar, about, bar));
         }
     }
 
-    private void take(final SeatDesk desk) {
-        if (!seesLatest) {
-            desk.latest.copyTo(desk.quote);
+    private void askHealth() {
+        final boolean[] healthy = {true};
+        call((asked, desk) -> healthy[0] = asked.isHealthy(desk), desks[0]);
+        if (!healthy[0] && !cutOff) {
+            fail("is not healthy");
         }
-        desk.toldNumber = desk.quote.number;
+    }
+
+    private void checkLoss() {
+        for (final SeatDesk one : desks) {
+            long profit = 0;
+            for (final SeatDesk other : desks) {
+                profit += other.instrument().quoteAsset() == one.instrument().quoteAsset() ? other.profit() : 0;
+            }
+            if (-profit > spec.limits().loss() && !cutOff) {
+                cutOff("lost " + -profit + ", limit " + spec.limits().loss());
+            }
+        }
+    }
+
+    /**
+     * Counts something that the agent wants to send.
+     *
+     * @param isOrder whether it may make an order live
+     * @return why it is refused, or null
+     */
+    Answer refusal(final boolean isOrder) {
+        if (cutOff) {
+            return Answer.CUT_OFF;
+        }
+        if (quota.allows(time.nowNs(), isOrder ? orders.size() + command.underWay : 0)) {
+            return null;
+        }
+        if (quota.isFlooded()) {
+            cutOff("floods: " + quota.tried() + " commands in a second, limit "
+                    + spec.limits().commandsPerSecond() + ", live orders " + orders.size() + ", limit "
+                    + spec.limits().liveOrders());
+        }
+        return Answer.QUOTA;
     }
 
     /** The agent has been told of this. A quote may be older than what has come on the lane since. */
@@ -292,10 +562,15 @@ public final class Seat {
     /** Calls the agent, unless it is cut off. */
     void call(final BiConsumer<TradingAgent, Desk> callback, final SeatDesk desk) {
         if (!cutOff) {
+            final SeatTime itsTime = time;
+            wasCalled = true;
+            itsTime.enter();
             try {
                 callback.accept(agent, desk);
             } catch (final Throwable e) {
                 threw(e);
+            } finally {
+                itsTime.leave();
             }
         }
     }
@@ -303,10 +578,15 @@ public final class Seat {
     /** As {@link #call(BiConsumer, SeatDesk)}, with what it is about. */
     <T> void call(final Callback<T> callback, final SeatDesk desk, final T about) {
         if (!cutOff) {
+            final SeatTime itsTime = time;
+            wasCalled = true;
+            itsTime.enter();
             try {
                 callback.call(agent, desk, about);
             } catch (final Throwable e) {
                 threw(e);
+            } finally {
+                itsTime.leave();
             }
         }
     }
@@ -318,7 +598,7 @@ public final class Seat {
     }
 
     private SeatDesk desk(final Instrument instrument) {
-        return new SeatDesk(this, instrument, hub.quotes.latest(instrument.id()), seesLatest);
+        return new SeatDesk(this, instrument, hub.quotes.view(instrument.id()));
     }
 
     private SeatDesk find(final int instrument) {
@@ -334,9 +614,9 @@ public final class Seat {
         return null;
     }
 
-    /** An agent that throws is cut off; nothing of it reaches the others. */
+    /** Nothing of what an agent throws reaches the others. */
     private void threw(final Throwable e) {
-        cutOff("threw " + e);
+        fail("threw " + e);
         if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
             throw fatal;
         }

@@ -1,11 +1,16 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.AgentState;
 import io.ringbook.agents.Answer;
+import io.ringbook.agents.DepthSnapshot;
 import io.ringbook.agents.Desk;
+import io.ringbook.agents.Durations;
+import io.ringbook.agents.Message;
 import io.ringbook.agents.Order;
 import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.Placement;
 import io.ringbook.agents.RandomStream;
+import io.ringbook.agents.Trade;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import io.ringbook.core.OrderType;
@@ -13,47 +18,60 @@ import io.ringbook.core.Phase;
 import io.ringbook.core.SelfTrade;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
+import io.ringbook.core.command.Publication;
+import io.ringbook.core.marketdata.Bar;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** One instrument as one agent sees it. */
-final class SeatDesk implements Desk {
-    static final long NEVER = Long.MAX_VALUE;
-    static final int NO_TIMER = -1;
+final class SeatDesk extends Timed implements Desk {
+    private static final long NO_ID = 0;
+    private static final int MOST_KEY = 200;
 
     final DeskOrders orders = new DeskOrders();
-    final LatestQuote latest;
-    /** What the agent sees: its copy of the latest that it was told, or the latest itself. */
-    final Quote quote;
-    /** Of the quote that it was told last. */
-    long toldNumber;
-
-    long wakeAtNs = NEVER;
-    /** Its number among the {@link Timers}, and the order of the one that is set. */
-    int timer = NO_TIMER;
-
-    long timerOrder = NO_TIMER;
+    final MarketView view;
+    /** What the agent was told last. */
+    Quote quote = Quote.NONE;
 
     /** What came in and went out by trades here, quote asset, and what was bought more than sold, lots. */
     long paidIn;
 
     long boughtLots;
 
-    private static final long NO_ID = 0;
-
-    final Seat seat;
+    private final Seat seat;
     private final Instrument instrument;
     // The same for all quotes: a side that is not live any more is a new order of this id.
     private long bidOrderId;
     private long askOrderId;
+    private List<Asked> asked = List.of();
 
-    /** @param seesLatest whether a quote is told by coming to be */
-    SeatDesk(final Seat seat, final Instrument instrument, final LatestQuote latest, final boolean seesLatest) {
+    SeatDesk(final Seat seat, final Instrument instrument, final MarketView view) {
         this.seat = seat;
         this.instrument = instrument;
-        this.latest = latest;
-        quote = seesLatest ? latest : new Quote();
+        this.view = view;
+    }
+
+    @Override
+    Seat seat() {
+        return seat;
+    }
+
+    /** Tells the bars that the agent has not been told. */
+    void tellBars(final BiConsumer<Bar, SeatDesk> told) {
+        for (final Asked one : asked) {
+            for (final Bar bar : quote.bars().getOrDefault(one.spanNs, List.of())) {
+                if (bar.fromNs() >= one.fromNs) {
+                    one.fromNs = bar.fromNs() + one.spanNs;
+                    told.accept(bar, this);
+                }
+            }
+        }
     }
 
     @Override
@@ -64,6 +82,11 @@ final class SeatDesk implements Desk {
     @Override
     public Instrument instrument() {
         return instrument;
+    }
+
+    @Override
+    public List<String> symbols() {
+        return Arrays.stream(seat.desks()).map(desk -> desk.instrument.symbol()).toList();
     }
 
     @Override
@@ -83,37 +106,66 @@ final class SeatDesk implements Desk {
 
     @Override
     public long bidTicks() {
-        return quote.bidTicks;
+        return quote.bidTicks();
     }
 
     @Override
     public long bidLots() {
-        return quote.bidLots;
+        return quote.bidLots();
     }
 
     @Override
     public long askTicks() {
-        return quote.askTicks;
+        return quote.askTicks();
     }
 
     @Override
     public long askLots() {
-        return quote.askLots;
+        return quote.askLots();
     }
 
     @Override
     public long lastTicks() {
-        return quote.lastTicks;
+        return quote.lastTicks();
     }
 
     @Override
     public Phase phase() {
-        return quote.phase;
+        return quote.phase();
     }
 
     @Override
     public long tradedLots() {
-        return quote.tradedLots;
+        return quote.tradedLots();
+    }
+
+    @Override
+    public DepthSnapshot depth() {
+        view.watchDepth();
+        return quote.depth();
+    }
+
+    @Override
+    public List<Trade> trades(final int most) {
+        view.watchTape();
+        return quote.tape().subList(0, Math.min(most, quote.tape().size()));
+    }
+
+    @Override
+    public List<Bar> bars(final String span, final int most) {
+        final long spanNs = Durations.parse(span).toNanos();
+        if (asked.stream().noneMatch(one -> one.spanNs == spanNs)) {
+            asked = new ArrayList<>(asked);
+            asked.add(new Asked(spanNs, nowNs()));
+            view.watchBars(spanNs);
+        }
+        final List<Bar> bars = quote.bars().getOrDefault(spanNs, List.of());
+        return bars.subList(Math.max(0, bars.size() - most), bars.size());
+    }
+
+    @Override
+    public double fundamentalTicks() {
+        return seat.hub().fundamental(instrument.id()).ticks(nowNs());
     }
 
     @Override
@@ -148,7 +200,7 @@ final class SeatDesk implements Desk {
 
     @Override
     public long profit() {
-        return paidIn + Long.signum(boughtLots) * instrument.value(quote.lastTicks, Math.abs(boughtLots));
+        return paidIn + Long.signum(boughtLots) * instrument.value(quote.lastTicks(), Math.abs(boughtLots));
     }
 
     @Override
@@ -173,12 +225,12 @@ final class SeatDesk implements Desk {
 
     @Override
     public Placement place(final Order order) {
-        if (seat.isCutOff()) {
-            return new Placement(NO_ID, Answer.CUT_OFF);
+        final Answer refusal = seat.refusal(true);
+        if (refusal != null) {
+            return new Placement(NO_ID, refusal);
         }
         final long orderId = seat.nextOrderId();
-        final Answer answer = seat.answer(seat.commands().newOrder(order.into(seat.orderTerms(), orderId, instrument.id())));
-        return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
+        return placed(orderId, seat.commands().newOrder(order.into(seat.orderTerms(), orderId, instrument.id())));
     }
 
     @Override
@@ -187,17 +239,19 @@ final class SeatDesk implements Desk {
             bidOrderId = seat.nextOrderId();
             askOrderId = seat.nextOrderId();
         }
-        return seat.isCutOff()
-                ? Answer.CUT_OFF
-                : seat.answer(seat.commands().quote(seat.quoteTerms()
-                        .instrument(instrument.id())
-                        .selfTrade(SelfTrade.CANCEL_NEWEST)
-                        .bidOrderId(bidOrderId)
-                        .bidTicks(bidTicks)
-                        .bidLots(bidLots)
-                        .askOrderId(askOrderId)
-                        .askTicks(askTicks)
-                        .askLots(askLots)));
+        final Answer refusal = seat.refusal(quoted(Side.BUY) == null && quoted(Side.SELL) == null);
+        return refusal != null
+                ? refusal
+                : seat.answer(seat.commands()
+                        .quote(seat.quoteTerms()
+                                .instrument(instrument.id())
+                                .selfTrade(SelfTrade.CANCEL_NEWEST)
+                                .bidOrderId(bidOrderId)
+                                .bidTicks(bidTicks)
+                                .bidLots(bidLots)
+                                .askOrderId(askOrderId)
+                                .askTicks(askTicks)
+                                .askLots(askLots)));
     }
 
     @Override
@@ -211,26 +265,28 @@ final class SeatDesk implements Desk {
         if (to < 0) {
             throw new IllegalArgumentException("no such account: name=" + toAccount);
         }
-        return seat.isCutOff()
-                ? Answer.CUT_OFF
+        final Answer refusal = seat.refusal(false);
+        return refusal != null
+                ? refusal
                 : seat.answer(seat.commands().transfer(seat.account, to, asset(asset), amount));
     }
 
     @Override
     public Answer cancel(final long orderId) {
-        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands().cancel(orderId));
+        final Answer refusal = seat.refusal(false);
+        return refusal != null ? refusal : seat.answer(seat.commands().cancel(orderId));
     }
 
     @Override
     public Answer replace(final long orderId, final long limitTicks, final long openLots) {
-        return seat.isCutOff() ? Answer.CUT_OFF : seat.answer(seat.commands().replace(orderId, limitTicks, openLots));
+        final Answer refusal = seat.refusal(false);
+        return refusal != null ? refusal : seat.answer(seat.commands().replace(orderId, limitTicks, openLots));
     }
 
     @Override
     public Answer cancelAll() {
-        return seat.isCutOff()
-                ? Answer.CUT_OFF
-                : seat.answer(seat.commands().massCancel(seat.account, instrument.id(), null));
+        final Answer refusal = seat.refusal(false);
+        return refusal != null ? refusal : seat.answer(seat.commands().massCancel(seat.account, instrument.id(), null));
     }
 
     @Override
@@ -240,14 +296,76 @@ final class SeatDesk implements Desk {
             throw new IllegalArgumentException(
                     "text is too long: bytes=" + payload.length + ", most=" + Limits.MAX_PAYLOAD);
         }
-        return seat.isCutOff()
-                ? Answer.CUT_OFF
-                : seat.answer(seat.commands().signal(topic, kind, new UnsafeBuffer(payload), 0, payload.length));
+        if (kind < 0) {
+            throw new IllegalArgumentException("not negative: kind=" + kind);
+        }
+        return send(topic, kind, new UnsafeBuffer(payload), payload.length);
+    }
+
+    @Override
+    public Answer send(final String topic, final Message message) {
+        final Message.Writer writer = new Message.Writer(Limits.MAX_PAYLOAD);
+        try {
+            message.encode(writer);
+        } catch (final IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("message is too long: most=" + Limits.MAX_PAYLOAD + ", " + message, e);
+        }
+        return send(topic, message.kind(), writer.buffer(), writer.length());
+    }
+
+    @Override
+    public void follow(final String topic) {
+        seat.hub().follow(topic, seat);
+    }
+
+    @Override
+    public Answer put(final String key, final double value) {
+        return send(Message.CACHE, new Message.CachedNumber(checked(key), value));
+    }
+
+    @Override
+    public Answer put(final String key, final String value) {
+        return send(Message.CACHE, new Message.CachedText(checked(key), checked(value)));
+    }
+
+    @Override
+    public double cached(final String key, final double byDefault) {
+        return seat.cache().get(key) instanceof Double value ? value : byDefault;
+    }
+
+    @Override
+    public String cached(final String key) {
+        return seat.cache().get(key) instanceof String value ? value : null;
+    }
+
+    @Override
+    public AgentState state() {
+        return seat.state();
+    }
+
+    @Override
+    public void log(final String text) {
+        seat.hub().log(nowNs(), name(), text);
     }
 
     @Override
     public void wakeAfter(final long delayNs) {
         seat.time().wakeAt(this, nowNs() + Math.max(1, delayNs));
+    }
+
+    @Override
+    public void wakeAt(final long timeNs) {
+        seat.time().wakeAt(this, Math.max(nowNs() + 1, timeNs));
+    }
+
+    @Override
+    public void wakeNever() {
+        seat.time().wakeAt(this, NEVER);
+    }
+
+    private Answer send(final String topic, final int kind, final DirectBuffer payload, final int length) {
+        final Answer refusal = seat.refusal(false);
+        return refusal != null ? refusal : seat.answer(seat.commands().signal(topic, kind, payload, 0, length));
     }
 
     private Placement place(
@@ -256,13 +374,31 @@ final class SeatDesk implements Desk {
             final TimeInForce timeInForce,
             final long limitTicks,
             final long lots) {
-        if (seat.isCutOff()) {
-            return new Placement(NO_ID, Answer.CUT_OFF);
+        final Answer refusal = seat.refusal(true);
+        if (refusal != null) {
+            return new Placement(NO_ID, refusal);
         }
         final long orderId = seat.nextOrderId();
-        final Answer answer = seat.answer(
+        return placed(
+                orderId,
                 seat.commands().newOrder(orderId, instrument.id(), side, orderType, timeInForce, limitTicks, lots));
-        return new Placement(answer == Answer.SENT ? orderId : NO_ID, answer);
+    }
+
+    private Placement placed(final long orderId, final Publication publication) {
+        final Answer answer = seat.answer(publication);
+        if (answer != Answer.SENT) {
+            return new Placement(NO_ID, answer);
+        }
+        seat.command.underWay++;
+        return new Placement(orderId, answer);
+    }
+
+    private static String checked(final String text) {
+        final int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_KEY) {
+            throw new IllegalArgumentException("text is too long: bytes=" + bytes + ", most=" + MOST_KEY);
+        }
+        return text;
     }
 
     private int asset(final String symbol) {
@@ -271,5 +407,17 @@ final class SeatDesk implements Desk {
             throw new IllegalArgumentException("no such asset: symbol=" + symbol);
         }
         return asset;
+    }
+
+    /** Bars of a span that the agent asked for. */
+    private static final class Asked {
+        private final long spanNs;
+        /** Those that begin earlier were told, or were before it asked. */
+        private long fromNs;
+
+        Asked(final long spanNs, final long nowNs) {
+            this.spanNs = spanNs;
+            fromNs = nowNs - Math.floorMod(nowNs, spanNs);
+        }
     }
 }

@@ -5,7 +5,8 @@ import org.agrona.BitUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Lane of a seat on the hub's own thread. It has memory only while something is on it. */
+/** Lane of a seat on the hub's own thread. It has memory only while something is on it, and then as
+ * much as it takes: what an agent can send is limited, and simulated time waits until it is told. */
 final class SteppedLane implements Lane {
     private static final int TIMESTAMP = 8;
     private static final int LENGTH = 16;
@@ -13,13 +14,12 @@ final class SteppedLane implements Lane {
     private static final int FIRST_BYTES = 512;
 
     private final Deque<UnsafeBuffer> spare;
-    private final int mostBytes;
     private UnsafeBuffer memory;
+    private int begin;
     private int end;
 
     /** @param spare memory of lanes that are empty, of all lanes of the thread */
-    SteppedLane(final int mostBytes, final Deque<UnsafeBuffer> spare) {
-        this.mostBytes = mostBytes;
+    SteppedLane(final Deque<UnsafeBuffer> spare) {
         this.spare = spare;
     }
 
@@ -30,56 +30,61 @@ final class SteppedLane implements Lane {
             final DirectBuffer buffer,
             final int offset,
             final int length) {
-        final int behind = end + bytes(length);
-        if (behind > mostBytes) {
-            return false;
-        }
         if (memory == null) {
             memory = spare.isEmpty() ? new UnsafeBuffer(new byte[FIRST_BYTES]) : spare.pop();
         }
-        if (behind > memory.capacity()) {
-            grow(behind);
+        if (end + bytes(length) > memory.capacity()) {
+            makeRoom(bytes(length));
         }
         memory.putLong(end, sequence);
         memory.putLong(end + TIMESTAMP, timestampNs);
         memory.putInt(end + LENGTH, length);
         memory.putBytes(end + RECORD, buffer, offset, length);
-        end = behind;
+        end += bytes(length);
         return true;
     }
 
     @Override
-    public int drain(final Reader reader) {
+    public int drain(final Reader reader, final long untilNs) {
         int records = 0;
-        int at = 0;
-        while (at < end) {
+        while (begin < end && memory.getLong(begin + TIMESTAMP) <= untilNs) {
+            final int at = begin;
             final int length = memory.getInt(at + LENGTH);
-            reader.onRecord(memory.getLong(at), memory.getLong(at + TIMESTAMP), memory, at + RECORD, length);
-            at += bytes(length);
+            begin += bytes(length);
             records++;
+            reader.onRecord(memory.getLong(at), memory.getLong(at + TIMESTAMP), memory, at + RECORD, length);
         }
-        if (records > 0) {
+        if (records > 0 && begin == end) {
             spare.push(memory);
             memory = null;
+            begin = 0;
             end = 0;
         }
         return records;
     }
 
     @Override
+    public long firstNs() {
+        return isEmpty() ? Timed.NEVER : memory.getLong(begin + TIMESTAMP);
+    }
+
+    @Override
     public boolean isEmpty() {
-        return end == 0;
+        return begin == end;
     }
 
     @Override
     public long depth() {
-        return end;
+        return (long) end - begin;
     }
 
-    private void grow(final int bytes) {
-        final byte[] larger = new byte[BitUtil.findNextPositivePowerOfTwo(bytes)];
-        memory.getBytes(0, larger, 0, end);
-        memory.wrap(larger);
+    private void makeRoom(final int bytes) {
+        final int waiting = end - begin;
+        final byte[] other = new byte[BitUtil.findNextPositivePowerOfTwo(Math.max(waiting + bytes, 2 * waiting))];
+        memory.getBytes(begin, other, 0, waiting);
+        memory.wrap(other);
+        begin = 0;
+        end = waiting;
     }
 
     private static int bytes(final int length) {

@@ -3,34 +3,34 @@ package io.ringbook.agents.hub;
 import java.util.Arrays;
 
 /**
- * Which desk's timer is next, by time and then by the order in which they were asked for: a heap in which each entry has four
- * below it, side by side.
+ * Whose time is next, by time and then by the order in which it was asked for: a heap in which each entry has four below it,
+ * side by side.
  *
  * <pre>
  *   entry:  0      64                     104            128
  *           +------+----------------------+--------------+
- *           | time | order in which asked | desk's number|
+ *           | time | order in which asked | whose number |
  *           +------+----------------------+--------------+
  * </pre>
  *
- * A timer that was set again leaves its entry behind, which is passed over when it comes, or cleared away when most are such.
+ * A time that was set again leaves its entry behind, which is passed over when it comes, or cleared away when most are such.
  */
-final class Timers {
+final class Timers<T extends Timed> {
     private static final int CHILDREN = 4;
     private static final int NUMBER_BITS = 24;
     private static final long NUMBER = (1L << NUMBER_BITS) - 1;
 
     private long[] entries = new long[128];
     private int size;
-    private SeatDesk[] desks = new SeatDesk[64];
+    private Timed[] timed = new Timed[64];
     private int known;
 
-    /** Of the first, or {@link SeatDesk#NEVER}. */
+    /** Of the first, or {@link Timed#NEVER}. */
     long timeNs() {
         while (size > 0 && isLeftBehind(0)) {
             removeFirst();
         }
-        return size == 0 ? SeatDesk.NEVER : time(0);
+        return size == 0 ? Timed.NEVER : time(0);
     }
 
     /** Of the first; there must be one. */
@@ -38,37 +38,45 @@ final class Timers {
         return key(0) >>> NUMBER_BITS;
     }
 
-    /** Sets a desk's timer, whatever it was set to before. */
-    void set(final SeatDesk desk, final long timeNs, final long order) {
-        if (desk.timer == SeatDesk.NO_TIMER) {
-            desk.timer = number(desk);
+    /** Sets when its time comes, whatever it was before. */
+    void set(final T whose, final long timeNs, final long order) {
+        if (whose.timer == Timed.NONE) {
+            whose.timer = number(whose);
         }
-        desk.timerOrder = order;
+        whose.wakeAtNs = timeNs;
+        whose.timerOrder = order;
         if (size > 2 * known) {
             clearAway();
         }
         if (2 * size == entries.length) {
             entries = Arrays.copyOf(entries, 2 * entries.length);
         }
-        up(size++, timeNs, order << NUMBER_BITS | desk.timer);
+        up(size++, timeNs, order << NUMBER_BITS | whose.timer);
     }
 
-    /** There must be one. @return the desk whose timer is first, which is no more set */
-    SeatDesk takeFirst() {
-        final SeatDesk desk = desk(0);
-        desk.timerOrder = SeatDesk.NO_TIMER;
+    /** Its time does not come any more. */
+    void clear(final T whose) {
+        whose.wakeAtNs = Timed.NEVER;
+        whose.timerOrder = Timed.NONE;
+    }
+
+    /** There must be one. @return whose time is first, which is no more set */
+    T takeFirst() {
+        final T whose = whose(0);
+        whose.wakeAtNs = Timed.NEVER;
+        whose.timerOrder = Timed.NONE;
         removeFirst();
-        return desk;
+        return whose;
     }
 
-    private int number(final SeatDesk desk) {
+    private int number(final T whose) {
         if (known > NUMBER) {
-            throw new IllegalStateException("too many timers: desks=" + known);
+            throw new IllegalStateException("too many: timed=" + known);
         }
-        if (known == desks.length) {
-            desks = Arrays.copyOf(desks, 2 * known);
+        if (known == timed.length) {
+            timed = Arrays.copyOf(timed, 2 * known);
         }
-        desks[known] = desk;
+        timed[known] = whose;
         return known++;
     }
 
@@ -131,11 +139,12 @@ final class Timers {
     }
 
     private boolean isLeftBehind(final int place) {
-        return desk(place).timerOrder != key(place) >>> NUMBER_BITS;
+        return whose(place).timerOrder != key(place) >>> NUMBER_BITS;
     }
 
-    private SeatDesk desk(final int place) {
-        return desks[(int) (key(place) & NUMBER)];
+    @SuppressWarnings("unchecked")
+    private T whose(final int place) {
+        return (T) timed[(int) (key(place) & NUMBER)];
     }
 
     private long time(final int place) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.Desk;
 import io.ringbook.agents.Fill;
 import io.ringbook.agents.OwnOrder;
@@ -376,20 +377,21 @@ final class HubTest {
         operator.deposit(account, ABC, funds);
         run();
         final Seat seat = hub.seat(
-                name, agent, hub.directory().instruments(), new RingLane(1 << 16), 1, bookkeeper, new StandingTime());
-        takeOver(seat);
+                new Seat.Settings(
+                        AgentSpec.of(name, agent),
+                        account,
+                        hub.directory().session(account),
+                        new RingLane(1 << 16),
+                        1,
+                        0,
+                        0,
+                        bookkeeper,
+                        new StandingTime(),
+                        hub),
+                agent,
+                hub.directory().instruments());
+        engine.describe(hub.takeOver(seat));
         return seat;
-    }
-
-    private void takeOver(final Seat seat) {
-        engine.describe(new StateListener() {
-            @Override
-            public void onBalance(final BalanceState balance) {
-                if (balance.account() == seat.account) {
-                    seat.takeOver(balance);
-                }
-            }
-        });
     }
 
     private void run() {
@@ -442,14 +444,15 @@ final class HubTest {
 
     private final class StandingTime implements SeatTime {
         @Override
-        public boolean isHubs() {
-            return false;
-        }
-
-        @Override
         public long nowNs() {
             return 0;
         }
+
+        @Override
+        public void enter() {}
+
+        @Override
+        public void leave() {}
 
         @Override
         public void wakeAt(final SeatDesk desk, final long timeNs) {}

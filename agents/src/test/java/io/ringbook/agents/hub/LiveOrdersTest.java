@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class LiveOrdersTest {
     private final SplittableRandom random = new SplittableRandom(2);
     private final LiveOrders orders = new LiveOrders();
-    private final SeatDesk desk = new SeatDesk(null, null, null, false);
+    private final SeatDesk desk = new SeatDesk(null, null, null);
     private final Map<Long, LiveOrder> expected = new LinkedHashMap<>();
 
     @Test

@@ -18,16 +18,16 @@ final class TimersTest {
     @Test
     void theFirstIsThatOfASortedSet() {
         final SplittableRandom random = new SplittableRandom(3);
-        final Timers timers = new Timers();
+        final Timers<SeatDesk> timers = new Timers<>();
         final SeatDesk[] desks = new SeatDesk[DESKS];
         final Entry[] entries = new Entry[DESKS];
         final TreeSet<Entry> sorted =
                 new TreeSet<>(Comparator.comparingLong(Entry::timeNs).thenComparingLong(Entry::order));
         for (int i = 0; i < DESKS; i++) {
-            desks[i] = new SeatDesk(null, null, null, false);
+            desks[i] = new SeatDesk(null, null, null);
         }
         for (int order = 0; order < 200_000; order++) {
-            assertEquals(sorted.isEmpty(), timers.timeNs() == SeatDesk.NEVER);
+            assertEquals(sorted.isEmpty(), timers.timeNs() == Timed.NEVER);
             if (!sorted.isEmpty() && random.nextInt(3) == 0) {
                 final Entry first = sorted.pollFirst();
                 assertEquals(first.timeNs, timers.timeNs());
