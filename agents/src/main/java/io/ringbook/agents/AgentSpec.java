@@ -51,6 +51,10 @@ public record AgentSpec(
         return new AgentSpec(name, agent, null, List.of(), Throttle.NONE, null, 0, AgentLimits.STANDARD, 0);
     }
 
+    public AgentSpec withName(final String newName) {
+        return new AgentSpec(newName, agent, funds, symbols, throttle, latency, thinkingNs, limits, restarts);
+    }
+
     public AgentSpec withFunds(final Map<String, Long> newFunds) {
         return new AgentSpec(name, agent, newFunds, symbols, throttle, latency, thinkingNs, limits, restarts);
     }

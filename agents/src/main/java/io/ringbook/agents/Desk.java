@@ -55,17 +55,17 @@ public interface Desk {
     long tradedLots();
 
     /**
-     * The best {@value DepthSnapshot#LEVELS} levels of each side. They are kept from the first call on, or from the start if the agent has
-     * {@link TradingAgent#onBook}: what the first call shows may be older or empty.
+     * The best {@value DepthSnapshot#LEVELS} levels of each side. They are kept from the first call on, which shows nothing, or from the
+     * start if the agent has {@link TradingAgent#onBook}. What is shown comes with the next change of the market.
      */
     DepthSnapshot depth();
 
-    /** The last trades, the newest first, at most 64. They are kept from the first call on. */
+    /** The last trades, the newest first, at most 64. Those before the first call are not shown. */
     List<Trade> trades(int most);
 
     /**
-     * Bars that are full, the oldest first, at most 500; those of spans without a trade are left out. They are made from the first call
-     * for this span on, and from then on {@link TradingAgent#onBar} tells each.
+     * Bars that are full, the oldest first, at most 500; those of spans without a trade are left out, and those that began before the
+     * first call for this span. From then on {@link TradingAgent#onBar} tells each.
      *
      * @param span such as 1m; a bar begins at a whole number of spans since the epoch
      */

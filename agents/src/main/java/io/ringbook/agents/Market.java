@@ -12,6 +12,7 @@ import io.ringbook.core.ring.Halt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -169,6 +170,30 @@ public final class Market implements AutoCloseable {
     /** @return whether there is an agent of that name that is not cut off; any thread may ask */
     public boolean has(final String name) {
         return floor.isSeated(name);
+    }
+
+    /** Names of all agents that are not cut off; any thread may ask. */
+    public Set<String> names() {
+        return floor.names();
+    }
+
+    /**
+     * What agents keep, once the market is closed.
+     *
+     * @return snapshots by name, of those that keep anything
+     */
+    public Map<String, String> states() {
+        return floor.states();
+    }
+
+    /**
+     * Before the start: what an agent kept in an earlier run.
+     *
+     * @param snapshot of its {@link AgentState}
+     * @throws MarketException if there is no agent of that name
+     */
+    public void loadState(final String name, final String snapshot) {
+        floor.loadState(name, snapshot);
     }
 
     /** The number that was put into the cache last, or {@code byDefault} if there is none; any thread may ask. */

@@ -6,6 +6,7 @@ import io.ringbook.journal.Durability;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a market runs. Start from {@link #simulated} or {@link #live} and change what you need.
@@ -88,6 +89,11 @@ public record MarketConfig(
 
     public MarketConfig withDurability(final Durability newDurability) {
         return new MarketConfig(journal, newDurability, profile, engine, seed, start, latencyNs, laneBytes);
+    }
+
+    /** When simulated time begins, nanoseconds since the epoch. */
+    public long startNs() {
+        return TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
     }
 
     private static Durability durability(final Path journal) {

@@ -169,10 +169,10 @@ final class SimulatedMarketTest {
                 List.of(
                         "seller accepted SELL 10 @ 100",
                         "seller rejected ORDER 2 INSUFFICIENT_FUNDS 99999/9990",
-                        "seller filled 4 @ 100 fee 0 maker true open 6",
-                        "seller told buyer hello 3 bought",
                         "buyer accepted BUY 4 @ 100",
-                        "buyer filled 4 @ 100 fee 0 maker false open 0"),
+                        "buyer filled 4 @ 100 fee 0 maker false open 0",
+                        "seller filled 4 @ 100 fee 0 maker true open 6",
+                        "seller told buyer hello 3 bought"),
                 told);
     }
 

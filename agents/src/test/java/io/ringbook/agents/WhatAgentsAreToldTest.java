@@ -249,7 +249,7 @@ final class WhatAgentsAreToldTest {
             market.start();
             market.run(Duration.ofMillis(50));
         }
-        assertEquals("reads 0.000 1/10 10@110, tenth 119, eleventh 0", told.get(0));
+        assertEquals("reads 0.100 1/10 10@110, tenth 119, eleventh 0", told.get(0));
         assertTrue(told.contains("reads 8.100 trades [BUY 6@110]"), told::toString);
         assertTrue(told.contains("reads 16.100 trades [BUY 2@111, BUY 4@110]"), told::toString);
         assertTrue(told.contains("reads 16.100 1/10 9@111, tenth 120, eleventh 0"), told::toString);

@@ -106,6 +106,11 @@ public final class Records {
         memory.putLong(at + TIMESTAMP_NS, timestampNs);
     }
 
+    /** Stamps a command. */
+    public static void timestampNs(final MutableDirectBuffer buffer, final int offset, final long timestampNs) {
+        buffer.putLong(offset + TIMESTAMP_NS, timestampNs, LITTLE_ENDIAN);
+    }
+
     public static int session(final DirectBuffer buffer, final int offset) {
         return buffer.getInt(offset + SESSION, LITTLE_ENDIAN);
     }

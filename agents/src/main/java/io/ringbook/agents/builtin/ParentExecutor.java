@@ -34,6 +34,8 @@ abstract sealed class ParentExecutor implements TradingAgent permits TwapExecuto
     private static final double ALPHA = 1.5;
     private static final int MOST_TIMES = 1_000;
     private static final String ANY = "any";
+    /** At the start of a market nothing is shown yet. */
+    private static final long FIRST_LOOK_NS = 1_000_000_000;
 
     private final String side;
     private final long lots;
@@ -63,7 +65,7 @@ abstract sealed class ParentExecutor implements TradingAgent permits TwapExecuto
 
     @Override
     public final void onStart(final Desk desk) {
-        desk.wakeAfter(drawn ? desk.random().nextExponentialNs(pauseNs) : 1);
+        desk.wakeAfter(drawn ? desk.random().nextExponentialNs(pauseNs) : FIRST_LOOK_NS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.MarketException;
 import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Records;
@@ -73,6 +74,27 @@ public final class Directory implements StreamHandler {
         return instruments.stream()
                 .filter(instrument -> !delisted.contains(instrument))
                 .toList();
+    }
+
+    /**
+     * Instruments of an agent.
+     *
+     * @param symbols none for all
+     * @throws MarketException if there is no such instrument
+     */
+    synchronized List<Instrument> traded(final List<String> symbols) {
+        if (symbols.isEmpty()) {
+            return listed();
+        }
+        final List<Instrument> traded = new ArrayList<>();
+        for (final String symbol : symbols) {
+            final Instrument instrument = instrument(symbol);
+            if (instrument == null) {
+                throw new MarketException("unknown instrument: symbol=" + symbol);
+            }
+            traded.add(instrument);
+        }
+        return traded;
     }
 
     /** @return the account's id, or -1 */

@@ -6,7 +6,6 @@ import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.MarketException;
-import io.ringbook.agents.RandomStream;
 import io.ringbook.agents.SessionRefusedException;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.agents.feed.FedMarket;
@@ -34,7 +33,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ public final class Floor implements AutoCloseable {
         this.journal = journal;
         this.hub = hub;
         live = config.profile() != Profile.STEPPED;
-        schedule = new Schedule(nanos(config.start()), this::arrive);
+        schedule = new Schedule(config.startNs(), this::arrive);
         simulation = new Simulation(schedule);
         clockNs = live ? Floor::wallNs : schedule::nowNs;
         if (!live) {
@@ -154,7 +155,7 @@ public final class Floor implements AutoCloseable {
     }
 
     public void fundamental(final String symbol, final Fundamental fundamental) {
-        hub.fundamental(instruments(List.of(symbol)).get(0).id(), fundamental);
+        hub.fundamental(directory().traded(List.of(symbol)).get(0).id(), fundamental);
     }
 
     public void logTo(final AgentLog log) {
@@ -162,7 +163,7 @@ public final class Floor implements AutoCloseable {
     }
 
     public void add(final AgentSpec spec) {
-        final List<Instrument> instruments = instruments(spec.symbols());
+        final List<Instrument> instruments = directory().traded(spec.symbols());
         final Seat former = seats.get(spec.name());
         if (former != null && !former.isCutOff()) {
             throw new SessionRefusedException(spec.name());
@@ -208,6 +209,30 @@ public final class Floor implements AutoCloseable {
     public boolean isSeated(final String name) {
         final Seat seat = seats.get(name);
         return seat != null && !seat.isCutOff();
+    }
+
+    public Set<String> names() {
+        final Set<String> names = new TreeSet<>();
+        seats.forEach((name, seat) -> {
+            if (!seat.isCutOff()) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    public Map<String, String> states() {
+        final Map<String, String> states = new TreeMap<>();
+        seats.forEach((name, seat) -> {
+            if (seat.keepsState()) {
+                states.put(name, seat.state().snapshot());
+            }
+        });
+        return states;
+    }
+
+    public void loadState(final String name, final String snapshot) {
+        find(name).state().reload(snapshot);
     }
 
     /** What is in the cache that all agents share. */
@@ -289,7 +314,7 @@ public final class Floor implements AutoCloseable {
                     return answer;
                 },
                 directory().session(account));
-        return new Feeder(instruments(List.of(symbol)).get(0).id(), orders, hub, this::advanceTo);
+        return new Feeder(directory().traded(List.of(symbol)).get(0).id(), orders, hub, this::advanceTo);
     }
 
     public Counters counters() {
@@ -414,23 +439,13 @@ public final class Floor implements AutoCloseable {
     private Seat seat(
             final AgentSpec spec, final TradingAgent agent, final List<Instrument> instruments, final SeatTime time) {
         final int account = directory().account(spec.name());
-        final RandomStream latencies = RandomStream.of(config.seed(), spec.name() + "/latency");
-        final long toAgentNs =
-                spec.latency() == null ? config.latencyNs() : spec.latency().draw(latencies);
-        final long backNs = spec.latency() == null ? 0 : spec.latency().draw(latencies);
         final SeatThread thread = time instanceof SeatThread itsThread ? itsThread : null;
         final Seat seat = hub.seat(
-                new Seat.Settings(
-                        spec,
-                        account,
-                        directory().session(account),
-                        live ? new RingLane(config.laneBytes()) : new SteppedLane(spare),
-                        config.seed(),
-                        live ? 0 : Math.max(1, toAgentNs),
-                        live ? 0 : backNs,
-                        live ? thread.bookkeeper() : bookkeeper,
-                        time,
-                        hub),
+                live
+                        ? Seat.Settings.live(
+                                spec, account, config.seed(), new RingLane(config.laneBytes()), thread, hub)
+                        : Seat.Settings.simulated(
+                                spec, account, config, new SteppedLane(spare), bookkeeper, schedule, hub),
                 agent,
                 instruments);
         if (live) {
@@ -620,21 +635,6 @@ public final class Floor implements AutoCloseable {
             throw new MarketException("unknown asset: symbol=" + symbol);
         }
         return asset;
-    }
-
-    private List<Instrument> instruments(final List<String> symbols) {
-        if (symbols.isEmpty()) {
-            return directory().listed();
-        }
-        final List<Instrument> instruments = new ArrayList<>();
-        for (final String symbol : symbols) {
-            final Instrument instrument = directory().instrument(symbol);
-            if (instrument == null) {
-                throw new MarketException("unknown instrument: symbol=" + symbol);
-            }
-            instruments.add(instrument);
-        }
-        return instruments;
     }
 
     private void failIfHalted() {

@@ -393,7 +393,7 @@ public final class Hub implements StreamHandler {
 
         @Override
         public void onInstrumentDelisted(final long sequence, final int instrument) {
-            quotes.onDelisted(instrument);
+            quotes.onDelisted(instrument, timestampNs);
         }
 
         @Override

@@ -34,6 +34,10 @@ final class MarketView {
     private volatile boolean isTapeWatched;
 
     // The hub's alone.
+    /** Of the last command that changed it. */
+    private long sequence;
+
+    private long timeNs;
     private long trades;
     private long tradedLots;
     private boolean outdated;
@@ -80,15 +84,26 @@ final class MarketView {
         return isDepthWatched;
     }
 
-    /** For the hub's thread. @return whether it was up to date until now */
-    boolean outdate() {
+    /**
+     * For the hub's thread: a command has changed something.
+     *
+     * @return whether it was up to date until now
+     */
+    boolean outdate(final long atNs) {
         final boolean first = !outdated;
         outdated = true;
+        timeNs = atNs;
         return first;
     }
 
+    /** For the hub's thread: a command has changed what all see. */
+    void changed(final long atSequence) {
+        sequence = atSequence;
+    }
+
     /** For the hub's thread. */
-    void onTrade(final long sequence, final long timestampNs, final long priceTicks, final long lots, final Side side) {
+    void onTrade(
+            final long atSequence, final long timestampNs, final long priceTicks, final long lots, final Side side) {
         trades++;
         tradedLots += lots;
         if (isTapeWatched) {
@@ -98,7 +113,7 @@ final class MarketView {
             tape.addFirst(new Trade(timestampNs, priceTicks, lots, side));
         }
         for (final Span span : spans) {
-            span.bars.onTrade(instrument, sequence, timestampNs, priceTicks, lots, side);
+            span.bars.onTrade(instrument, atSequence, timestampNs, priceTicks, lots, side);
         }
     }
 
@@ -108,18 +123,19 @@ final class MarketView {
      * @param depth of the instrument, null if it was delisted
      * @param keepNs how far back someone may look
      */
-    void update(final long sequence, final long nowNs, final long keepNs, final Depth depth) {
+    void update(final long nowNs, final long keepNs, final Depth depth) {
         outdated = false;
-        latest = depth == null ? gone(sequence) : shown(sequence, depth);
+        latest = depth == null ? gone() : shown(depth);
         if (history != null) {
             history.add(latest, nowNs, keepNs);
         }
     }
 
-    private Quote shown(final long sequence, final Depth depth) {
+    private Quote shown(final Depth depth) {
         return new Quote(
                 latest.number() + 1,
                 sequence,
+                timeNs,
                 depth.phase(),
                 depth.bidTicks(),
                 depth.bidLots(),
@@ -133,10 +149,11 @@ final class MarketView {
                 bars());
     }
 
-    private Quote gone(final long sequence) {
+    private Quote gone() {
         return new Quote(
                 latest.number() + 1,
                 sequence,
+                timeNs,
                 Phase.CLOSED,
                 0,
                 0,

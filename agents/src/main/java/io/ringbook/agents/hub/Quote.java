@@ -11,7 +11,8 @@ import java.util.Map;
  * What is shown of one instrument at one moment. Ticks and lots; 0 where there is nothing.
  *
  * @param number how many there were in the instrument, with this one
- * @param sequence last of the stream when it was made
+ * @param sequence of the last command that changed what all see: not depth
+ * @param timeNs of the last command that changed anything
  * @param trades so far
  * @param tradedLots in all of them
  * @param depth as of the last one that was made while someone watched it
@@ -21,6 +22,7 @@ import java.util.Map;
 record Quote(
         long number,
         long sequence,
+        long timeNs,
         Phase phase,
         long bidTicks,
         long bidLots,
@@ -33,7 +35,7 @@ record Quote(
         List<Trade> tape,
         Map<Long, List<Bar>> bars) {
     static final Quote NONE =
-            new Quote(0, 0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0, DepthSnapshot.EMPTY, List.of(), Map.of());
+            new Quote(0, 0, 0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0, DepthSnapshot.EMPTY, List.of(), Map.of());
 
     /** @return whether there is nothing in it that onQuote tells */
     boolean hasTopOf(final Quote other) {

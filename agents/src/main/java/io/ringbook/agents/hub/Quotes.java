@@ -87,20 +87,20 @@ final class Quotes implements StreamHandler, MarketDataListener {
     public void onBatchEnd() {
         for (int i = 0; i < changed.size(); i++) {
             final int instrument = changed.getInt(i);
-            view(instrument).update(sequence, nowNs(), keepNs, marketData.depth(instrument));
+            view(instrument).update(nowNs(), keepNs, marketData.depth(instrument));
             onChanged.accept(instrument);
         }
         changed.clear();
     }
 
     /** Nothing rests in it any more. */
-    void onDelisted(final int instrument) {
-        touch(instrument);
+    void onDelisted(final int instrument, final long timestampNs) {
+        touch(instrument, timestampNs);
     }
 
     @Override
     public void onTopChanged(final int instrument, final long atSequence, final long timestampNs) {
-        touch(instrument);
+        touch(instrument, timestampNs);
     }
 
     @Override
@@ -112,7 +112,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final long priceTicks,
             final long lots) {
         if (view(instrument).isDepthWatched()) {
-            touch(instrument);
+            outdate(instrument, timestampNs);
         }
     }
 
@@ -124,21 +124,27 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final long priceTicks,
             final long lots,
             final Side takerSide) {
-        touch(instrument).onTrade(atSequence, timestampNs, priceTicks, lots, takerSide);
+        touch(instrument, timestampNs).onTrade(atSequence, timestampNs, priceTicks, lots, takerSide);
     }
 
     @Override
     public void onPhaseChanged(final int instrument, final long atSequence, final long timestampNs, final Phase phase) {
-        touch(instrument);
+        touch(instrument, timestampNs);
     }
 
     private long nowNs() {
         return clockNs == null ? 0 : clockNs.getAsLong();
     }
 
-    private MarketView touch(final int instrument) {
+    private MarketView touch(final int instrument, final long timestampNs) {
+        final MarketView view = outdate(instrument, timestampNs);
+        view.changed(sequence);
+        return view;
+    }
+
+    private MarketView outdate(final int instrument, final long timestampNs) {
         final MarketView view = view(instrument);
-        if (view.outdate()) {
+        if (view.outdate(timestampNs)) {
             changed.addInt(instrument);
         }
         return view;

@@ -103,34 +103,35 @@ final class Schedule implements SeatTime {
         final long delivery = deliveryNs == nextNs ? deliveries.order() : Timed.NEVER;
         final long arrival = arrivalNs == nextNs ? departures.order() : Timed.NEVER;
         if (timer < delivery && timer < arrival) {
-            runTimer(timers.takeFirst());
+            run(timers.first().seat());
         } else if (delivery < arrival) {
-            deliver(deliveries.takeFirst());
+            run(deliveries.takeFirst());
         } else {
             departures.arrive();
         }
         return true;
     }
 
-    private void runTimer(final SeatDesk desk) {
-        final Seat seat = desk.seat();
-        if (seat.busyUntilNs() > nowNs) {
-            timers.set(desk, seat.busyUntilNs(), asked++);
+    /** Tells an agent all that is due, always in one order: its own events and signals, the market, its timers. */
+    private void run(final Seat seat) {
+        final long busyUntilNs = seat.busyUntilNs();
+        if (busyUntilNs > nowNs) {
+            for (final SeatDesk desk : seat.desks()) {
+                if (desk.wakeAtNs <= nowNs) {
+                    timers.set(desk, busyUntilNs, asked++);
+                }
+            }
+            deliverAt(seat, busyUntilNs);
             return;
         }
         running = seat;
         seat.pump();
-        seat.timer(desk);
-        afterwards(seat);
-    }
-
-    private void deliver(final Seat seat) {
-        if (seat.busyUntilNs() > nowNs) {
-            deliverAt(seat, seat.busyUntilNs());
-            return;
+        for (final SeatDesk desk : seat.desks()) {
+            if (desk.wakeAtNs <= nowNs) {
+                timers.clear(desk);
+                seat.timer(desk);
+            }
         }
-        running = seat;
-        seat.pump();
         afterwards(seat);
     }
 

@@ -3,8 +3,8 @@ package io.ringbook.agents.hub;
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.AgentState;
 import io.ringbook.agents.Answer;
-import io.ringbook.agents.DepthSnapshot;
 import io.ringbook.agents.Desk;
+import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.Message;
 import io.ringbook.agents.RandomStream;
 import io.ringbook.agents.Throttle;
@@ -111,7 +111,7 @@ public final class Seat extends Timed {
         for (int i = 0; i < desks.length; i++) {
             desks[i] = desk(traded.instruments.get(i));
             if (heard.book()) {
-                desks[i].view.watchDepth();
+                desks[i].watchDepth(Long.MIN_VALUE);
             }
         }
         if (heard.quoteRequests()) {
@@ -135,7 +135,45 @@ public final class Seat extends Timed {
             long backNs,
             Bookkeeper bookkeeper,
             SeatTime time,
-            Hub hub) {}
+            Hub hub) {
+        /** In a live market things take the time that they take. */
+        static Settings live(
+                final AgentSpec spec,
+                final int account,
+                final long seed,
+                final Lane lane,
+                final SeatThread thread,
+                final Hub hub) {
+            final int session = hub.directory().session(account);
+            return new Settings(spec, account, session, lane, seed, 0, 0, thread.bookkeeper(), thread, hub);
+        }
+
+        /** Latencies are drawn from a stream of their own. */
+        static Settings simulated(
+                final AgentSpec spec,
+                final int account,
+                final MarketConfig config,
+                final Lane lane,
+                final Bookkeeper bookkeeper,
+                final Schedule schedule,
+                final Hub hub) {
+            final RandomStream latencies = RandomStream.of(config.seed(), spec.name() + "/latency");
+            final boolean isOwn = spec.latency() != null;
+            final long toAgentNs = isOwn ? spec.latency().draw(latencies) : config.latencyNs();
+            final long backNs = isOwn ? spec.latency().draw(latencies) : 0;
+            return new Settings(
+                    spec,
+                    account,
+                    hub.directory().session(account),
+                    lane,
+                    config.seed(),
+                    Math.max(1, toAgentNs),
+                    backNs,
+                    bookkeeper,
+                    schedule,
+                    hub);
+        }
+    }
 
     public String name() {
         return spec.name();
@@ -219,6 +257,10 @@ public final class Seat extends Timed {
             state = new AgentState();
         }
         return state;
+    }
+
+    boolean keepsState() {
+        return state != null;
     }
 
     /** What it sees of the cache; never changes. */
@@ -320,12 +362,12 @@ public final class Seat extends Timed {
         nextGridNs = throttle.kind() == Throttle.Kind.PERIODIC ? nowNs + throttle.ns() : NEVER;
         nextHealthNs = heard.health() ? nowNs + HEALTH_NS : NEVER;
         for (final SeatDesk desk : desks) {
-            desk.quote = desk.view.latest();
+            desk.quote = desk.view.at(nowNs - latencyNs);
             call(TradingAgent::onStart, desk);
             if (nextGridNs == NEVER && !desk.quote.hasTopOf(Quote.NONE)) {
                 call(TradingAgent::onQuote, desk);
             }
-            if (nextGridNs == NEVER && !desk.quote.depth().equals(DepthSnapshot.EMPTY)) {
+            if (nextGridNs == NEVER && desk.seesOtherDepth(Quote.NONE, desk.quote)) {
                 call(TradingAgent::onBook, desk);
             }
         }
@@ -403,7 +445,7 @@ public final class Seat extends Timed {
             if (now.number() <= before.number()) {
                 continue;
             }
-            if (nextGridNs != NEVER) {
+            if (nextGridNs != NEVER || !isNews(desk, before, now)) {
                 take(desk, now);
             } else if (nowNs < quietUntilNs) {
                 holdsBack = true;
@@ -424,20 +466,26 @@ public final class Seat extends Timed {
         see(now.sequence());
     }
 
+    /** Whether the agent has a callback for what has changed: what only others watch is no news. */
+    private boolean isNews(final SeatDesk desk, final Quote before, final Quote now) {
+        return heard.anything()
+                && (now.trades() != before.trades()
+                        || !now.hasTopOf(before)
+                        || desk.seesOtherDepth(before, now)
+                        || desk.seesOtherBars(before, now));
+    }
+
     private void tell(final SeatDesk desk, final Quote before, final Quote now) {
-        if (!heard.anything()) {
-            return;
-        }
         if (now.trades() != before.trades()) {
             call(TradingAgent::onTrade, desk);
         }
         if (!now.hasTopOf(before)) {
             call(TradingAgent::onQuote, desk);
         }
-        if (!now.depth().equals(before.depth())) {
+        if (desk.seesOtherDepth(before, now)) {
             call(TradingAgent::onBook, desk);
         }
-        if (!now.bars().equals(before.bars())) {
+        if (desk.seesOtherBars(before, now)) {
             desk.tellBars((bar, about) -> call(TradingAgent::onBar, about, bar));
         }
     }

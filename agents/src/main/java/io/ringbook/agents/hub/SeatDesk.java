@@ -50,6 +50,8 @@ final class SeatDesk extends Timed implements Desk {
     private long bidOrderId;
     private long askOrderId;
     private List<Asked> asked = List.of();
+    private long depthFromNs = NEVER;
+    private long tapeFromNs = NEVER;
 
     SeatDesk(final Seat seat, final Instrument instrument, final MarketView view) {
         this.seat = seat;
@@ -62,12 +64,32 @@ final class SeatDesk extends Timed implements Desk {
         return seat;
     }
 
+    /**
+     * Shows depth that is made from now on, as if nobody had asked for it before: what an agent sees must not depend on what others watch.
+     *
+     * @param atNs now
+     */
+    void watchDepth(final long atNs) {
+        if (depthFromNs == NEVER) {
+            depthFromNs = atNs;
+            view.watchDepth();
+        }
+    }
+
+    boolean seesOtherDepth(final Quote before, final Quote now) {
+        return depthFromNs != NEVER && !depth(now).equals(depth(before));
+    }
+
+    boolean seesOtherBars(final Quote before, final Quote now) {
+        return !asked.isEmpty() && !now.bars().equals(before.bars());
+    }
+
     /** Tells the bars that the agent has not been told. */
     void tellBars(final BiConsumer<Bar, SeatDesk> told) {
         for (final Asked one : asked) {
-            for (final Bar bar : quote.bars().getOrDefault(one.spanNs, List.of())) {
-                if (bar.fromNs() >= one.fromNs) {
-                    one.fromNs = bar.fromNs() + one.spanNs;
+            for (final Bar bar : one.of(quote)) {
+                if (bar.fromNs() > one.toldNs) {
+                    one.toldNs = bar.fromNs();
                     told.accept(bar, this);
                 }
             }
@@ -141,26 +163,41 @@ final class SeatDesk extends Timed implements Desk {
 
     @Override
     public DepthSnapshot depth() {
-        view.watchDepth();
-        return quote.depth();
+        watchDepth(nowNs());
+        return depth(quote);
+    }
+
+    private DepthSnapshot depth(final Quote of) {
+        return of.timeNs() > depthFromNs ? of.depth() : DepthSnapshot.EMPTY;
     }
 
     @Override
     public List<Trade> trades(final int most) {
-        view.watchTape();
-        return quote.tape().subList(0, Math.min(most, quote.tape().size()));
+        if (tapeFromNs == NEVER) {
+            tapeFromNs = nowNs();
+            view.watchTape();
+        }
+        int shown = 0;
+        while (shown < Math.min(most, quote.tape().size())
+                && quote.tape().get(shown).timeNs() > tapeFromNs) {
+            shown++;
+        }
+        return quote.tape().subList(0, shown);
     }
 
     @Override
     public List<Bar> bars(final String span, final int most) {
         final long spanNs = Durations.parse(span).toNanos();
-        if (asked.stream().noneMatch(one -> one.spanNs == spanNs)) {
-            asked = new ArrayList<>(asked);
-            asked.add(new Asked(spanNs, nowNs()));
-            view.watchBars(spanNs);
+        for (final Asked one : asked) {
+            if (one.spanNs == spanNs) {
+                final List<Bar> bars = one.of(quote);
+                return bars.subList(Math.max(0, bars.size() - most), bars.size());
+            }
         }
-        final List<Bar> bars = quote.bars().getOrDefault(spanNs, List.of());
-        return bars.subList(Math.max(0, bars.size() - most), bars.size());
+        asked = new ArrayList<>(asked);
+        asked.add(new Asked(spanNs, nowNs()));
+        view.watchBars(spanNs);
+        return List.of();
     }
 
     @Override
@@ -412,12 +449,22 @@ final class SeatDesk extends Timed implements Desk {
     /** Bars of a span that the agent asked for. */
     private static final class Asked {
         private final long spanNs;
-        /** Those that begin earlier were told, or were before it asked. */
-        private long fromNs;
+        private final long sinceNs;
+        private long toldNs = Long.MIN_VALUE;
 
-        Asked(final long spanNs, final long nowNs) {
+        Asked(final long spanNs, final long sinceNs) {
             this.spanNs = spanNs;
-            fromNs = nowNs - Math.floorMod(nowNs, spanNs);
+            this.sinceNs = sinceNs;
+        }
+
+        /** Those that began after the agent asked: others may have asked before. */
+        List<Bar> of(final Quote quote) {
+            final List<Bar> bars = quote.bars().getOrDefault(spanNs, List.of());
+            int first = bars.size();
+            while (first > 0 && bars.get(first - 1).fromNs() >= sinceNs) {
+                first--;
+            }
+            return bars.subList(first, bars.size());
         }
     }
 }

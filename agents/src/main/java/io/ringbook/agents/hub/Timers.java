@@ -60,6 +60,11 @@ final class Timers<T extends Timed> {
         whose.timerOrder = Timed.NONE;
     }
 
+    /** There must be one. @return whose time is first */
+    T first() {
+        return whose(0);
+    }
+
     /** There must be one. @return whose time is first, which is no more set */
     T takeFirst() {
         final T whose = whose(0);

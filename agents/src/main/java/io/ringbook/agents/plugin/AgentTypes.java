@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** The types of agents that a run knows. For one thread. */
 public final class AgentTypes {
+    /** What the name of a source file ends with. */
+    public static final String SOURCE = SourceFile.ENDING;
+
     private static final String NAME = "[A-Za-z0-9-]{1,24}";
 
     private final ClassLoader loader = AgentTypes.class.getClassLoader();
