@@ -36,6 +36,15 @@ record AgentOption(String kind, String name, Map<String, String> parameters) {
         return new AgentOption(kind, name, parameters);
     }
 
+    /** @return what {@link #parse} makes this of */
+    String text() {
+        final StringBuilder text =
+                new StringBuilder(kind).append(',').append(NAME).append('=').append(name);
+        parameters.forEach(
+                (key, value) -> text.append(',').append(key).append('=').append(value));
+        return text.toString();
+    }
+
     /** @param located finds a source file by kind and name; leaves other kinds as they are */
     AgentOption located(final BinaryOperator<String> located) {
         return new AgentOption(located.apply(kind, name), name, parameters);

@@ -46,6 +46,9 @@ final class CountersFile implements AutoCloseable {
             bytes = channel.map(writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY, 0, LENGTH);
         }
         buffer = new UnsafeBuffer(bytes);
+        if (writes) {
+            buffer.putLongVolatile(PROCESS_ID, ProcessHandle.current().pid());
+        }
     }
 
     static CountersFile create(final RunFolder folder) {

@@ -2,6 +2,7 @@ package io.ringbook.agents.cli;
 
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketException;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunReport;
 import io.ringbook.core.ring.Profile;
 import java.io.PrintWriter;
@@ -20,13 +21,21 @@ final class MarketRun {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final long LONGEST_DRAIN_SECONDS = 20;
 
+    private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** Folder of what agents keep. */
+    static final String STATE = "state";
+
     private final RunFolder folder;
     private final RunSpec spec;
+    private final AgentTypes types;
     private final PrintWriter out;
+    private long lookedNs;
 
-    MarketRun(final RunFolder folder, final RunSpec spec, final PrintWriter out) {
+    /** @param types of agents that may be attached */
+    MarketRun(final RunFolder folder, final RunSpec spec, final AgentTypes types, final PrintWriter out) {
         this.folder = folder;
         this.spec = spec;
+        this.types = types;
         this.out = out;
     }
 
@@ -40,11 +49,14 @@ final class MarketRun {
                 "profile %s, durability %s, seed %d, folder %s%n",
                 RunSpec.lower(spec.profile()), RunSpec.lower(spec.durability()), spec.seed(), folder.path());
         out.flush();
-        if (live) {
-            runLive(market, duration == null ? FOR_EVER : duration);
-        } else {
-            runSimulated(market, duration);
-            finish(market);
+        try (AgentLogFile log = AgentLogFile.in(folder)) {
+            market.logTo(log);
+            if (live) {
+                runLive(market, duration == null ? FOR_EVER : duration);
+            } else {
+                runSimulated(market, duration);
+                finish(market);
+            }
         }
         return Ringbook.GOOD;
     }
@@ -66,13 +78,21 @@ final class MarketRun {
             await(ended);
         });
         Runtime.getRuntime().addShutdownHook(onCtrlC);
+        final AgentFolder agents = new AgentFolder(folder);
         try (market;
                 CountersFile counters = CountersFile.create(folder)) {
+            agents.open(market.names());
             market.start();
             out.println("live until " + (duration.equals(FOR_EVER) ? "Ctrl-C" : seconds(duration) + " have passed")
                     + "; watch it with: agents/bin/ringbook stat " + folder.path());
             out.flush();
-            market.run(duration, nowNs -> counters.write(market, nowNs));
+            market.run(duration, nowNs -> {
+                counters.write(market, nowNs);
+                if (nowNs - lookedNs > LOOK_EVERY_NS) {
+                    lookedNs = nowNs;
+                    agents.look(market, types);
+                }
+            });
         } catch (final MarketException e) {
             // Reported below, when everything is closed.
             out.println(e.getMessage());
@@ -96,6 +116,7 @@ final class MarketRun {
                     market.halt().cause());
         }
         market.engine().checkSums();
+        market.states().forEach((name, snapshot) -> folder.write(STATE, name, ".json", snapshot));
         out.println();
         report(folder, spec, out);
     }

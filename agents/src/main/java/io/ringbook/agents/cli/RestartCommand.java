@@ -1,8 +1,10 @@
 package io.ringbook.agents.cli;
 
+import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.core.ring.Profile;
 import java.io.IOException;
@@ -45,13 +47,14 @@ final class RestartCommand implements Callable<Integer> {
         }
         final String file = folder.resolve(RunSpec.SCENARIO).toString();
         final ScenarioFile scenario = ScenarioFile.parse(run.scenario(), file, text(folder));
+        final AgentTypes types = run.agentTypes();
         final ScenarioMarket market = new ScenarioMarket(
                 file,
                 scenario.scenario(),
                 run.agents().stream()
                         .map(text -> AgentOption.parse(text).located(folder::kept))
                         .toList(),
-                run.agentTypes(),
+                types,
                 folder::kept);
         final MarketConfig config = MarketConfig.live(folder.journal())
                 .withProfile(run.profile())
@@ -59,9 +62,15 @@ final class RestartCommand implements Callable<Integer> {
                 .withSeed(run.seed());
         final Market restarted = Market.restart(config);
         market.seat(restarted);
+        for (final AgentOption option : new AgentFolder(folder).attached(restarted.names())) {
+            restarted.add(AgentSpec.of(option.name(), types.make(option.kind(), option.parameters(), "attach")));
+        }
+        for (final String name : restarted.names()) {
+            folder.read(MarketRun.STATE, name, ".json").ifPresent(snapshot -> restarted.loadState(name, snapshot));
+        }
         final RunSpec goesOn = run.withCommandLine(RunCommand.line(spec));
         goesOn.writeTo(folder);
-        return new MarketRun(folder, goesOn, spec.commandLine().getOut()).run(restarted, open);
+        return new MarketRun(folder, goesOn, types, spec.commandLine().getOut()).run(restarted, open);
     }
 
     private static String text(final RunFolder folder) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             StatCommand.class,
             RestartCommand.class,
+            AttachCommand.class,
+            DetachCommand.class,
             LintCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -85,11 +85,12 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("command line", 0, "--durability", "none", "page-cache or batch-sync");
         }
         final ScenarioFile file = ScenarioFile.of(scenario);
+        final AgentTypes types = jars.types();
         final ScenarioMarket market = new ScenarioMarket(
                 scenario,
                 file.scenario(),
                 agents.stream().map(AgentOption::parse).toList(),
-                jars.types(),
+                types,
                 this::beside);
         Rehearsal.of(scenario, market::setUp);
         final RunFolder folder = RunFolder.create(out, file.name(), seed);
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         final Market opened = Market.open(config(folder, file, threads));
         market.setUp(opened);
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
-        return new MarketRun(folder, runSpec, spec.commandLine().getOut()).run(opened, simulated);
+        return new MarketRun(folder, runSpec, types, spec.commandLine().getOut()).run(opened, simulated);
     }
 
     /** A source file that a scenario names stands beside it. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a run keeps its journal and its results. */
 record RunFolder(Path path) {
@@ -78,17 +79,14 @@ record RunFolder(Path path) {
      * @param name of the agent, or of those that were made of it
      */
     void writeSource(final String name, final String text) {
-        try {
-            Files.createDirectories(path.resolve(AGENTS));
-        } catch (final IOException e) {
-            throw new UncheckedIOException("cannot make " + path.resolve(AGENTS), e);
-        }
-        write(source(name), text);
+        write(AGENTS, name, AgentTypes.SOURCE, text);
     }
 
     /** @return the type as a restart finds it: a source file is the one that was kept */
     String kept(final String type, final String name) {
-        return AgentTypes.isSource(type) ? path.resolve(source(name)).toString() : type;
+        return AgentTypes.isSource(type)
+                ? path.resolve(file(AGENTS, name, AgentTypes.SOURCE)).toString()
+                : type;
     }
 
     void write(final String name, final String text) {
@@ -99,8 +97,27 @@ record RunFolder(Path path) {
         }
     }
 
-    /** Names of agents may hold what names of files may not. */
-    private static String source(final String name) {
-        return AGENTS + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + ".java";
+    /** Writes a file for an agent: names of agents may hold what names of files may not. */
+    void write(final String folder, final String agent, final String ending, final String text) {
+        try {
+            Files.createDirectories(path.resolve(folder));
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot make " + path.resolve(folder), e);
+        }
+        write(file(folder, agent, ending), text);
+    }
+
+    /** @return the text of a file that was written for an agent, nothing if there is none */
+    Optional<String> read(final String folder, final String agent, final String ending) {
+        final Path file = path.resolve(file(folder, agent, ending));
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (final IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static String file(final String folder, final String agent, final String ending) {
+        return folder + "/" + URLEncoder.encode(agent, StandardCharsets.UTF_8) + ending;
     }
 }

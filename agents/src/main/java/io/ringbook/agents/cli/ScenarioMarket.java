@@ -24,6 +24,9 @@ final class ScenarioMarket {
     private final List<InstrumentSpec> instruments = new ArrayList<>();
     private final List<Seated> agents = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    /** Of agents that do not come from the scenario. */
+    private final Map<String, Long> addedFunds;
+
     private final Scenario scenario;
     private final AgentTypes types;
     private final Map<String, String> sources = new TreeMap<>();
@@ -57,8 +60,7 @@ final class ScenarioMarket {
             }
             keepSource(kind.name(), type, file);
         }
-        final Map<String, Long> addedFunds =
-                funds(scenario.agents().get(scenario.agents().size() - 1));
+        addedFunds = funds(scenario.agents().get(scenario.agents().size() - 1));
         for (final AgentOption option : added) {
             seat(option.name(), option.kind(), option.parameters(), addedFunds, List.of(), "--agent");
             keepSource(option.name(), option.kind(), "--agent");
@@ -78,6 +80,7 @@ final class ScenarioMarket {
 
     /** Adds the agents to a market whose assets and instruments are there. */
     void seat(final Market market) {
+        market.funds(addedFunds);
         for (final Seated seated : agents) {
             market.add(seated.name, seated.agent, seated.funds, seated.instruments);
         }
