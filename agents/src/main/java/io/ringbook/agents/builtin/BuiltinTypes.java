@@ -79,6 +79,34 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link ValueTrader}. */
+    public static final class Value extends Builtin {
+        public Value() {
+            super("value", ValueTrader::new);
+        }
+    }
+
+    /** {@link Visitor}. */
+    public static final class Visits extends Builtin {
+        public Visits() {
+            super("visitor", Visitor::new);
+        }
+    }
+
+    /** {@link AdaptiveMaker}. */
+    public static final class Adaptive extends Builtin {
+        public Adaptive() {
+            super("adaptive-maker", AdaptiveMaker::new);
+        }
+    }
+
+    /** {@link TrendFollower}. */
+    public static final class Trend extends Builtin {
+        public Trend() {
+            super("trend-follower", TrendFollower::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;

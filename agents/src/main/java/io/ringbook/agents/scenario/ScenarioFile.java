@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  */
 public record ScenarioFile(String name, String text, Scenario scenario) {
     private static final String ENDING = ".yaml";
-    private static final List<String> SHIPPED = List.of("market");
+    private static final List<String> SHIPPED = List.of("market", "duo", "flash-crash", "layers", "rmsc04");
 
     private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory())
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -1,5 +1,6 @@
 package io.ringbook.agents.builtin;
 
+import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
@@ -17,6 +18,7 @@ final class Trial {
 
     private final Map<String, TradingAgent> agents = new LinkedHashMap<>();
     private final long seed;
+    private Fundamental fundamental;
 
     Trial(final long seed) {
         this.seed = seed;
@@ -48,6 +50,11 @@ final class Trial {
         return with("maker", "maker", "every", "250ms");
     }
 
+    Trial withFundamental(final Fundamental value) {
+        fundamental = value;
+        return this;
+    }
+
     Tape run(final Duration duration) {
         final Tape tape = new Tape();
         final MarketConfig config =
@@ -56,6 +63,9 @@ final class Trial {
             market.listAsset("USD", 2);
             market.listAsset("ABC", 0);
             market.listInstrument(new InstrumentSpec("ABC", "ABC", "USD", 1, 1, 0, 50));
+            if (fundamental != null) {
+                market.fundamental("ABC", fundamental);
+            }
             agents.forEach((name, agent) -> market.add(name, agent, FUNDS));
             market.start();
             market.run(duration);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Types by name, and classes. */
 final class AgentTypesTest {
     private static final String BUILT_IN =
-            "avellaneda-stoikov, maker, mean-reversion, momentum, noise, pov, spread-keeper, twap, vwap, zero-intelligence";
+            "adaptive-maker, avellaneda-stoikov, maker, mean-reversion, momentum, noise, "
+                    + "pov, spread-keeper, trend-follower, twap, value, visitor, vwap, zero-intelligence";
 
     private final AgentTypes types = new AgentTypes();
 
