@@ -87,6 +87,15 @@ public final class Parameters {
         throw wrong(key, text, "numbers from 0 such as 3:1:2, not all of them 0");
     }
 
+    /** @return any text that is not empty */
+    public String text(final String key, final String byDefault) {
+        final String text = ask(key);
+        if (text == null || !text.isEmpty()) {
+            return text == null ? byDefault : text;
+        }
+        throw wrong(key, text, "a text");
+    }
+
     /** @return one of the words; the first by default */
     public String word(final String key, final String... words) {
         final String text = ask(key);

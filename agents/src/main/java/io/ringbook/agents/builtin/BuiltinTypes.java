@@ -107,6 +107,69 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link SimpleMaker}. */
+    public static final class SimpleMaking extends Builtin {
+        public SimpleMaking() {
+            super("simple-maker", SimpleMaker::new);
+        }
+    }
+
+    /** {@link SimpleTrader}. */
+    public static final class SimpleTrading extends Builtin {
+        public SimpleTrading() {
+            super("simple-trader", SimpleTrader::new);
+        }
+    }
+
+    /** {@link Analyst}. */
+    public static final class Opinions extends Builtin {
+        public Opinions() {
+            super("analyst", Analyst::new);
+        }
+    }
+
+    /** {@link Follower}. */
+    public static final class Following extends Builtin {
+        public Following() {
+            super("follower", Follower::new);
+        }
+    }
+
+    /** {@link Spotter}. */
+    public static final class Spot extends Builtin {
+        public Spot() {
+            super("spotter", Spotter::new);
+        }
+    }
+
+    /** {@link Volatility}. */
+    public static final class Moves extends Builtin {
+        public Moves() {
+            super("volatility", Volatility::new);
+        }
+    }
+
+    /** {@link SpreadCalculator}. */
+    public static final class Spread extends Builtin {
+        public Spread() {
+            super("spread-calculator", SpreadCalculator::new);
+        }
+    }
+
+    /** {@link QuoteManager}. */
+    public static final class Quotes extends Builtin {
+        public Quotes() {
+            super("quote-manager", QuoteManager::new);
+        }
+    }
+
+    /** {@link DeltaHedger}. */
+    public static final class Hedge extends Builtin {
+        public Hedge() {
+            super("delta-hedger", DeltaHedger::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;

@@ -21,11 +21,21 @@ final class RollingWindow {
         return added >= values.length;
     }
 
+    /** Mean of a full window. */
+    double mean() {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    /** Standard deviation of a full window. */
+    double deviation() {
+        final double mean = mean();
+        return StrictMath.sqrt(
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length);
+    }
+
     /** How many standard deviations a value is above the mean of a full window; 0 if the window's values are all equal. */
     double score(final double value) {
-        final double mean = Arrays.stream(values).sum() / values.length;
-        final double variance =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / values.length;
-        return variance == 0 ? 0 : (value - mean) / StrictMath.sqrt(variance);
+        final double deviation = deviation();
+        return deviation == 0 ? 0 : (value - mean()) / deviation;
     }
 }

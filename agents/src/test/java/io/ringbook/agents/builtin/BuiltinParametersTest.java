@@ -26,6 +26,18 @@ final class BuiltinParametersTest {
         assertWrong("twap", "rest", "market", "one of leave, take");
         assertWrong("twap", "parents", "two", "one of one, drawn");
         assertWrong("pov", "percent", "0", "a number from 1.0 to 90.0");
+        assertWrong("value", "aggress", "1.1", "a number from 0.0 to 1.0");
+        assertWrong("trend-follower", "more", "19", "a whole number from 20 to 100000");
+        assertWrong("adaptive-maker", "levels", "0", "a whole number from 1 to 100");
+        assertWrong("visitor", "day", "day", "a time span such as 100us, 500ms, 30s, 10m or 1h, above zero");
+        assertWrong("simple-maker", "price", "1", "a whole number from 2 to 2147483645");
+        assertWrong("follower", "analyst", "", "a text");
+        assertWrong("quote-manager", "shadow", "maybe", "one of no, yes");
+        assertMessage(
+                "delta-hedger",
+                Map.of("quoted", "ABC", "hedge", "ABC"),
+                "file=x.yaml, field=delta-hedger, found=(field=hedge, found=ABC, expected=the symbol of an instrument"
+                        + " other than quoted=ABC), expected=what is named there");
         for (final String profile : new String[] {"", "0:0", "1:-1", "1::2", "1:NaN", "1:Infinity"}) {
             assertWrong("vwap", "profile", profile, "numbers from 0 such as 3:1:2, not all of them 0");
         }

@@ -8,11 +8,14 @@ import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.scenario.Scenario;
 import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.core.engine.BalanceState;
+import io.ringbook.core.engine.StateListener;
 import io.ringbook.core.event.StreamHandler;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** For tests: the market of a scenario that comes with Ringbook, set up but not started. */
 final class ScenarioTrial {
@@ -21,7 +24,13 @@ final class ScenarioTrial {
     private final AgentTypes types = new AgentTypes();
 
     ScenarioTrial(final String name) {
-        scenario = ScenarioFile.of(name).scenario();
+        this(name, text -> text);
+    }
+
+    /** @param edit what is another in it */
+    ScenarioTrial(final String name, final UnaryOperator<String> edit) {
+        final String text = ScenarioFile.of(name).text();
+        scenario = ScenarioFile.parse(name, name, edit.apply(text)).scenario();
         scenario.assets().forEach(asset -> decimals.put(asset.symbol(), asset.decimals()));
     }
 
@@ -57,5 +66,21 @@ final class ScenarioTrial {
 
     private long minor(final String text, final String asset) {
         return new BigDecimal(text).movePointRight(decimals.get(asset)).longValueExact();
+    }
+
+    /** @return what an account has, what is held included, minor units; of a market that is closed */
+    static long balance(final Market closed, final String account, final String asset) {
+        final int ofAccount = closed.directory().account(account);
+        final int ofAsset = closed.directory().asset(asset);
+        final long[] sum = {0};
+        closed.engine().describe(new StateListener() {
+            @Override
+            public void onBalance(final BalanceState balance) {
+                if (balance.account() == ofAccount && balance.asset() == ofAsset) {
+                    sum[0] += balance.available() + balance.held();
+                }
+            }
+        });
+        return sum[0];
     }
 }

@@ -1,11 +1,13 @@
 package io.ringbook.agents.builtin;
 
+import io.ringbook.core.CancelReason;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
 import io.ringbook.core.command.CommandAdapter;
 import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.OrderTerms;
+import io.ringbook.core.command.QuoteTerms;
 import io.ringbook.core.command.ReplaceTerms;
 import io.ringbook.core.event.EventAdapter;
 import io.ringbook.core.event.EventListener;
@@ -24,6 +26,11 @@ final class Tape implements StreamHandler {
     final List<String> signals = new ArrayList<>();
     final Map<String, Integer> replaces = new HashMap<>();
     final Map<String, Integer> cancels = new HashMap<>();
+    final Map<String, Integer> quotes = new HashMap<>();
+    /** Of orders that were gone without a trade, or with less than they asked for. */
+    final List<CancelReason> canceled = new ArrayList<>();
+
+    final List<RejectReason> rejected = new ArrayList<>();
     int rejections;
 
     private final List<String> accounts = new ArrayList<>(List.of("operator"));
@@ -110,6 +117,12 @@ final class Tape implements StreamHandler {
         }
 
         @Override
+        public void onQuote(final int session, final QuoteTerms terms) {
+            sender = sessions.get(session);
+            quotes.merge(sender, 1, Integer::sum);
+        }
+
+        @Override
         public void onReplaceOrder(final int session, final ReplaceTerms terms) {
             replaces.merge(sessions.get(session), 1, Integer::sum);
         }
@@ -149,6 +162,26 @@ final class Tape implements StreamHandler {
         public void onOrderRejected(
                 final long sequence, final RejectReason reason, final long asked, final long allowed) {
             rejections++;
+            rejected.add(reason);
+        }
+
+        @Override
+        public void onOrderRested(final long sequence, final long orderNumber, final long openLots) {
+            ownerOf(sequence, orderNumber);
+        }
+
+        @Override
+        public void onOrderCanceled(
+                final long sequence, final long orderNumber, final long openLots, final CancelReason reason) {
+            canceled.add(reason);
+        }
+
+        /** Orders of a quote are not accepted first. */
+        private String ownerOf(final long sequence, final long orderNumber) {
+            if (Math.abs(orderNumber) == sequence) {
+                owners.putIfAbsent(orderNumber, sender);
+            }
+            return owners.get(orderNumber);
         }
 
         @Override
@@ -164,8 +197,8 @@ final class Tape implements StreamHandler {
                 final long takerOpenLots,
                 final long makerFee,
                 final long takerFee) {
-            final String maker = owners.get(makerOrderNumber);
-            final String taker = owners.get(takerOrderNumber);
+            final String maker = ownerOf(sequence, makerOrderNumber);
+            final String taker = ownerOf(sequence, takerOrderNumber);
             traded.merge(maker, lots, Long::sum);
             traded.merge(taker, lots, Long::sum);
             trades.add(new Trade(maker, taker, takerSide, priceTicks, lots));

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Types by name, and classes. */
 final class AgentTypesTest {
     private static final String BUILT_IN =
-            "adaptive-maker, avellaneda-stoikov, maker, mean-reversion, momentum, noise, "
-                    + "pov, spread-keeper, trend-follower, twap, value, visitor, vwap, zero-intelligence";
+            "adaptive-maker, analyst, avellaneda-stoikov, delta-hedger, follower, maker, mean-reversion, momentum, noise, "
+                    + "pov, quote-manager, simple-maker, simple-trader, spotter, spread-calculator, spread-keeper, "
+                    + "trend-follower, twap, value, visitor, volatility, vwap, zero-intelligence";
 
     private final AgentTypes types = new AgentTypes();
 
@@ -122,7 +123,7 @@ final class AgentTypesTest {
 
     /** Does not want to be made. */
     public static final class Throws implements TradingAgent {
-        private static final int LINE = 127;
+        private static final int LINE = 129;
 
         public Throws() {
             throw new IllegalStateException("not today");
