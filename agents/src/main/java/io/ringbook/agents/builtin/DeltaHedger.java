@@ -52,7 +52,9 @@ public final class DeltaHedger implements TradingAgent {
                     "hedges in an instrument that it has not: hedge=" + hedge + ", instruments=" + desk.symbols());
         }
         if (desk.instrument().symbol().equals(hedge)) {
-            startLots = desk.position();
+            // Made anew it goes on from where it began.
+            startLots = desk.state().get("start", desk.position());
+            desk.state().set("start", startLots);
         }
     }
 

@@ -7,8 +7,6 @@ import io.ringbook.agents.Throttle;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.Limits;
 import io.ringbook.core.Side;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Fourth layer of a market maker: quotes both sides of what the {@link Spotter} says, as far apart as the
@@ -23,7 +21,6 @@ public final class QuoteManager implements TradingAgent {
     private final long lots;
     private final double skewTicks;
     private final boolean isShadow;
-    private final Map<String, Long> startLots = new HashMap<>();
 
     public QuoteManager(final Parameters parameters) {
         throttle = new Throttle(Throttle.Kind.PERIODIC, parameters.durationNs("every", "500ms"));
@@ -39,7 +36,8 @@ public final class QuoteManager implements TradingAgent {
 
     @Override
     public void onStart(final Desk desk) {
-        startLots.put(desk.instrument().symbol(), desk.position());
+        // Made anew it goes on from where it began.
+        desk.state().set(start(desk), desk.state().get(start(desk), desk.position()));
         if (!isShadow) {
             desk.cancelAll();
         }
@@ -48,6 +46,8 @@ public final class QuoteManager implements TradingAgent {
     @Override
     public void onTimer(final Desk desk) {
         final String symbol = desk.instrument().symbol();
+        // Again: what was said at a fill may not have been sent.
+        Layers.put(desk, Layers.delta(desk.name(), symbol), delta(desk));
         final double spot = desk.cached(Layers.spot(symbol), Double.NaN);
         final double spread = desk.cached(Layers.spread(symbol), Double.NaN);
         if (Double.isNaN(spot) || Double.isNaN(spread)) {
@@ -67,10 +67,14 @@ public final class QuoteManager implements TradingAgent {
 
     @Override
     public void onFill(final Desk desk, final Fill fill) {
-        desk.put(Layers.delta(desk.name(), desk.instrument().symbol()), (double) delta(desk));
+        desk.put(Layers.delta(desk.name(), desk.instrument().symbol()), delta(desk));
     }
 
-    private long delta(final Desk desk) {
-        return desk.position() - startLots.get(desk.instrument().symbol());
+    private static double delta(final Desk desk) {
+        return desk.position() - desk.state().get(start(desk), 0);
+    }
+
+    private static String start(final Desk desk) {
+        return "start/" + desk.instrument().symbol();
     }
 }

@@ -48,7 +48,7 @@ public final class Fundamentals {
     }
 
     private synchronized double at(final int which, final long timeNs) {
-        final int second = (int) Math.max(0, Math.floorDiv(timeNs, SECOND_NS) - startSecond);
+        final int second = Math.toIntExact(Math.max(0, Math.floorDiv(timeNs, SECOND_NS) - startSecond));
         while (paths.get(which).made() <= second) {
             step();
         }
