@@ -63,6 +63,11 @@ public record MarketConfig(
         return simulated(journal).withProfile(Profile.SHARED);
     }
 
+    /** @param newJournal folder, or null with a durability of NONE */
+    public MarketConfig withJournal(final Path newJournal, final Durability newDurability) {
+        return new MarketConfig(newJournal, newDurability, profile, engine, seed, start, latencyNs, laneBytes);
+    }
+
     public MarketConfig withProfile(final Profile newProfile) {
         return new MarketConfig(journal, durability, newProfile, engine, seed, start, latencyNs, laneBytes);
     }

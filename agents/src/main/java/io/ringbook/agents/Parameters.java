@@ -136,7 +136,7 @@ public final class Parameters {
         return values.get(key);
     }
 
-    private static IllegalArgumentException wrong(final String key, final String found, final String expected) {
-        return new IllegalArgumentException("field=" + key + ", found=" + found + ", expected=" + expected);
+    private static WrongValueException wrong(final String key, final String found, final String expected) {
+        return new WrongValueException(key, found, expected);
     }
 }

@@ -5,6 +5,7 @@ import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketException;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -10,6 +10,7 @@ import io.ringbook.agents.feed.LobsterFeed;
 import io.ringbook.agents.feed.LobsterReport;
 import io.ringbook.agents.feed.MessageFeed;
 import io.ringbook.agents.feed.MessageReport;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunReport;
 import io.ringbook.core.engine.EngineConfig;

@@ -4,6 +4,7 @@ import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketException;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunReport;
+import io.ringbook.agents.scenario.ScenarioRun;
 import io.ringbook.core.ring.Profile;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -20,7 +21,6 @@ final class MarketRun {
     private static final int MOST_ROWS = 24;
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final long LONGEST_DRAIN_SECONDS = 20;
-
     private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(200);
     /** Folder of what agents keep. */
     static final String STATE = "state";
@@ -40,37 +40,35 @@ final class MarketRun {
     }
 
     /**
-     * @param market ready to start; closed afterwards
+     * @param run ready to start; closed afterwards
      * @param duration how long, or null until Ctrl-C
      */
-    int run(final Market market, final Duration duration) {
+    RunReport run(final ScenarioRun run, final Duration duration) {
         final boolean live = spec.profile() != Profile.STEPPED;
         out.printf(
                 "profile %s, durability %s, seed %d, folder %s%n",
                 RunSpec.lower(spec.profile()), RunSpec.lower(spec.durability()), spec.seed(), folder.path());
         out.flush();
         try (AgentLogFile log = AgentLogFile.in(folder)) {
-            market.logTo(log);
+            run.market().logTo(log);
             if (live) {
-                runLive(market, duration == null ? FOR_EVER : duration);
-            } else {
-                runSimulated(market, duration);
-                finish(market);
+                return runLive(run, duration == null ? FOR_EVER : duration);
             }
+            runSimulated(run, duration);
+            return finish(run.market());
         }
-        return Ringbook.GOOD;
     }
 
-    private void runSimulated(final Market market, final Duration duration) {
-        try (market;
+    private void runSimulated(final ScenarioRun run, final Duration duration) {
+        try (run;
                 ProgressBar bar = bar(duration)) {
-            market.start();
-            market.run(duration, progress(bar));
+            run.start();
+            run.run(duration, progress(bar));
             bar.stepTo(duration.toSeconds());
         }
     }
 
-    private void runLive(final Market market, final Duration duration) {
+    private RunReport runLive(final ScenarioRun run, final Duration duration) {
         final Thread main = Thread.currentThread();
         final CountDownLatch ended = new CountDownLatch(1);
         final Thread onCtrlC = new Thread(() -> {
@@ -79,18 +77,18 @@ final class MarketRun {
         });
         Runtime.getRuntime().addShutdownHook(onCtrlC);
         final AgentFolder agents = new AgentFolder(folder);
-        try (market;
+        try (run;
                 CountersFile counters = CountersFile.create(folder)) {
-            agents.open(market.names());
-            market.start();
+            agents.open(run.market().names());
+            run.start();
             out.println("live until " + (duration.equals(FOR_EVER) ? "Ctrl-C" : seconds(duration) + " have passed")
                     + "; watch it with: agents/bin/ringbook stat " + folder.path());
             out.flush();
-            market.run(duration, nowNs -> {
-                counters.write(market, nowNs);
+            run.run(duration, nowNs -> {
+                counters.write(run.market(), nowNs);
                 if (nowNs - lookedNs > LOOK_EVERY_NS) {
                     lookedNs = nowNs;
-                    agents.look(market, types);
+                    agents.look(run.market(), types);
                 }
             });
         } catch (final MarketException e) {
@@ -100,7 +98,7 @@ final class MarketRun {
         // An interrupt would break the files that are written now; after Ctrl-C the process waits for them.
         final boolean interrupted = Thread.interrupted();
         try {
-            finish(market);
+            return finish(run.market());
         } finally {
             ended.countDown();
             if (!interrupted) {
@@ -109,7 +107,7 @@ final class MarketRun {
         }
     }
 
-    private void finish(final Market market) {
+    private RunReport finish(final Market market) {
         if (market.halt() != null) {
             throw new MarketException(
                     "the market stopped by itself, " + market.halt(),
@@ -118,11 +116,11 @@ final class MarketRun {
         market.engine().checkSums();
         market.states().forEach((name, snapshot) -> folder.write(STATE, name, ".json", snapshot));
         out.println();
-        report(folder, spec, out);
+        return report(folder, spec, out);
     }
 
     /** Makes the report of a run that has ended, and shows who ended how. */
-    static void report(final RunFolder folder, final RunSpec spec, final PrintWriter out) {
+    static RunReport report(final RunFolder folder, final RunSpec spec, final PrintWriter out) {
         final RunReport report = RunReport.make(folder.journal(), folder.path(), spec.describe(folder));
         out.print(report.table(MOST_ROWS));
         out.printf(
@@ -130,6 +128,7 @@ final class MarketRun {
                 report.commands(), report.events(), report.trades(), folder.resolve(RunReport.REPORT));
         out.println("Verify: agents/bin/ringbook verify " + folder.path());
         out.flush();
+        return report;
     }
 
     private static LongConsumer progress(final ProgressBar bar) {

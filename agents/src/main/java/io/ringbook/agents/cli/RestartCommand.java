@@ -4,8 +4,11 @@ import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.agents.scenario.ScenarioMarket;
+import io.ringbook.agents.scenario.ScenarioRun;
 import io.ringbook.core.ring.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,9 +51,8 @@ final class RestartCommand implements Callable<Integer> {
         final String file = folder.resolve(RunSpec.SCENARIO).toString();
         final ScenarioFile scenario = ScenarioFile.parse(run.scenario(), file, text(folder));
         final AgentTypes types = run.agentTypes();
-        final ScenarioMarket market = new ScenarioMarket(
-                file,
-                scenario.scenario(),
+        final ScenarioMarket market = ScenarioMarket.of(
+                scenario,
                 run.agents().stream()
                         .map(text -> AgentOption.parse(text).located(folder::kept))
                         .toList(),
@@ -61,16 +63,18 @@ final class RestartCommand implements Callable<Integer> {
                 .withDurability(run.durability())
                 .withSeed(run.seed());
         final Market restarted = Market.restart(config);
-        market.seat(restarted);
+        final ScenarioRun seated = market.seat(restarted, config);
         for (final AgentOption option : new AgentFolder(folder).attached(restarted.names())) {
-            restarted.add(AgentSpec.of(option.name(), types.make(option.kind(), option.parameters(), "attach")));
+            restarted.add(AgentSpec.of(
+                    option.name(), types.make(option.kind(), option.parameters(), "attach")));
         }
         for (final String name : restarted.names()) {
             folder.read(MarketRun.STATE, name, ".json").ifPresent(snapshot -> restarted.loadState(name, snapshot));
         }
         final RunSpec goesOn = run.withCommandLine(RunCommand.line(spec));
         goesOn.writeTo(folder);
-        return new MarketRun(folder, goesOn, types, spec.commandLine().getOut()).run(restarted, open);
+        new MarketRun(folder, goesOn, types, spec.commandLine().getOut()).run(seated, open);
+        return Ringbook.GOOD;
     }
 
     private static String text(final RunFolder folder) {

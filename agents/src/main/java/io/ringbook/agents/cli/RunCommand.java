@@ -2,16 +2,21 @@ package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Durations;
-import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
+import io.ringbook.agents.report.RunReport;
+import io.ringbook.agents.report.SideBySide;
 import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.agents.scenario.ScenarioMarket;
 import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +47,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Of all random numbers (default: ${DEFAULT-VALUE}). The same seed gives the same stream.")
-    private long seed;
+            description = "Of all random numbers (default: the scenario's). The same seed gives the same stream.")
+    private Long seed;
 
     @Option(names = "--live", description = "In real time, until Ctrl-C or --duration.")
     private boolean live;
@@ -77,6 +81,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: reports/<run id>).")
     private Path out;
 
+    private AgentTypes types;
+
     @Override
     public Integer call() {
         final Duration open = duration == null ? null : parse(duration);
@@ -85,39 +91,48 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("command line", 0, "--durability", "none", "page-cache or batch-sync");
         }
         final ScenarioFile file = ScenarioFile.of(scenario);
-        final AgentTypes types = jars.types();
-        final ScenarioMarket market = new ScenarioMarket(
-                scenario,
-                file.scenario(),
-                agents.stream().map(AgentOption::parse).toList(),
-                types,
-                this::beside);
-        Rehearsal.of(scenario, market::setUp);
-        final RunFolder folder = RunFolder.create(out, file.name(), seed);
-        final RunSpec runSpec = new RunSpec(file.name(), seed, threads, durability, agents, jars.folder(), line(spec));
-        runSpec.writeTo(folder);
-        folder.write(RunSpec.SCENARIO, file.text());
-        market.sources().forEach(folder::writeSource);
-        final Market opened = Market.open(config(folder, file, threads));
-        market.setUp(opened);
+        types = jars.types();
+        final ScenarioMarket market =
+                ScenarioMarket.of(file, agents.stream().map(AgentOption::parse).toList(), types, file::beside);
+        if (live && market.hasFlow()) {
+            throw new BadInputException("command line", 0, "--live", "a flow of a file", "simulated time");
+        }
+        final MarketConfig config = config(market, threads);
+        Rehearsal.of(scenario, empty -> market.setUp(empty, config));
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
-        return new MarketRun(folder, runSpec, types, spec.commandLine().getOut()).run(opened, simulated);
+        final RunFolder folder = RunFolder.create(out, file.name(), config.seed());
+        if (file.scenario().sideBySide() == null || live) {
+            run(folder, market, config, simulated);
+        } else {
+            runSideBySide(folder, market, config, simulated);
+        }
+        return Ringbook.GOOD;
     }
 
-    /** A source file that a scenario names stands beside it. */
-    private String beside(final String type, final String name) {
-        return AgentTypes.isSource(type)
-                ? Path.of(scenario).resolveSibling(type).toString()
-                : type;
+    private RunReport run(
+            final RunFolder folder, final ScenarioMarket market, final MarketConfig config, final Duration open) {
+        final RunSpec runSpec = new RunSpec(
+                market.file().name(), config.seed(), config.profile(), durability, agents, jars.folder(), line(spec));
+        runSpec.writeTo(folder);
+        folder.write(RunSpec.SCENARIO, market.file().text());
+        market.sources().forEach(folder::writeSource);
+        return new MarketRun(folder, runSpec, types, spec.commandLine().getOut())
+                .run(market.open(config.withJournal(folder.journal(), durability)), open);
     }
 
-    private MarketConfig config(final RunFolder folder, final ScenarioFile file, final Profile threads) {
-        return MarketConfig.simulated(folder.journal())
-                .withProfile(threads)
-                .withDurability(durability)
-                .withSeed(seed)
-                .withStart(file.scenario().startTime())
-                .withLatencyNs(Durations.parse(file.scenario().latency()).toNanos());
+    private void runSideBySide(
+            final RunFolder folder, final ScenarioMarket market, final MarketConfig config, final Duration open) {
+        final String rule = market.file().scenario().sideBySide();
+        final Map<String, RunReport> reports = new LinkedHashMap<>();
+        reports.put("with " + rule, run(folder.of("with"), market, config, open));
+        reports.put("without " + rule, run(folder.of("without"), market.without(rule), config, open));
+        SideBySide.write(folder.path(), market.file().name() + ", with and without " + rule, reports);
+        spec.commandLine().getOut().println("Side by side: " + folder.resolve(SideBySide.PAGE));
+    }
+
+    private MarketConfig config(final ScenarioMarket market, final Profile threads) {
+        final MarketConfig config = market.config(null).withProfile(threads);
+        return seed == null ? config : config.withSeed(seed);
     }
 
     private Profile threads() {

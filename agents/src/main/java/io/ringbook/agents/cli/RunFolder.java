@@ -44,6 +44,15 @@ record RunFolder(Path path) {
     }
 
     /**
+     * For one of several runs of a command.
+     *
+     * @throws BadInputException if there is a journal in it
+     */
+    RunFolder of(final String run) {
+        return create(path.resolve(run), null, 0);
+    }
+
+    /**
      * Of a run that was.
      *
      * @param given a run folder, or the journal folder in it

@@ -74,6 +74,11 @@ public final class LobsterFeed {
         return messages.midnightNs;
     }
 
+    /** Time of the first message, nanoseconds since the epoch. */
+    public long firstNs() {
+        return messages.timeNs(0);
+    }
+
     public long messageCount() {
         return messages.rows;
     }
@@ -85,19 +90,25 @@ public final class LobsterFeed {
      * @throws BadInputException if a row of the orderbook file is wrong
      */
     public LobsterReport feed(final FedMarket fed, final LongConsumer progress) {
+        return feed(fed, Long.MAX_VALUE, progress);
+    }
+
+    /**
+     * Feeds the day as far as it goes.
+     *
+     * @param untilNs what comes later is left out, nanoseconds since the epoch
+     */
+    public LobsterReport feed(final FedMarket fed, final long untilNs, final LongConsumer progress) {
         market = fed;
         fed.listen(new Executions());
         fed.listen(held);
         if (bookFile == null) {
-            feedAll(progress);
+            feedAll(untilNs, progress);
         } else {
             try (LobsterBookRows rows = LobsterBookRows.open(bookFile)) {
                 book = rows;
                 futures = new OrderFutures(messages);
-                feedAll(progress);
-                if (book != null) {
-                    book.expectEnd();
-                }
+                feedAll(untilNs, progress);
             }
         }
         return new LobsterReport(
@@ -131,7 +142,7 @@ public final class LobsterFeed {
         }
     }
 
-    private void feedAll(final LongConsumer progress) {
+    private void feedAll(final long untilNs, final LongConsumer progress) {
         int row = 0;
         if (book != null) {
             // The first row has the first message in it already.
@@ -145,7 +156,7 @@ public final class LobsterFeed {
             }
             row = 1;
         }
-        while (row < messages.rows) {
+        while (row < messages.rows && messages.timeNs(row) <= untilNs) {
             market.advanceTo(messages.timeNs(row));
             final int next = messages.types[row] == LobsterMessages.EXECUTE ? execute(row) : apply(row);
             if ((row ^ next) >>> 12 != 0) {

@@ -2,6 +2,7 @@ package io.ringbook.agents.plugin;
 
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Parameters;
+import io.ringbook.agents.Place;
 import io.ringbook.agents.TradingAgent;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -12,21 +13,21 @@ final class AgentClass implements AgentType {
     private final Constructor<?> constructor;
 
     /**
-     * @param where the class was named, for messages
+     * @param place where the class was named
      * @throws BadInputException if it makes no agents
      */
-    AgentClass(final Class<?> type, final String where) {
+    AgentClass(final Class<?> type, final Place place) {
         final String name = type.getName();
         if (!TradingAgent.class.isAssignableFrom(type)) {
-            throw wrong(where, name, "a class that implements TradingAgent");
+            throw wrong(place, name, "a class that implements TradingAgent");
         }
         if (Modifier.isAbstract(type.getModifiers())) {
-            throw wrong(where, name + ", which is abstract", "a class of which objects can be made");
+            throw wrong(place, name + ", which is abstract", "a class of which objects can be made");
         }
         if (!Modifier.isPublic(type.getModifiers())) {
-            throw wrong(where, name + ", which is not public", "a public class");
+            throw wrong(place, name + ", which is not public", "a public class");
         }
-        constructor = constructor(type, where);
+        constructor = constructor(type, place);
     }
 
     @Override
@@ -57,7 +58,7 @@ final class AgentClass implements AgentType {
         }
     }
 
-    private static Constructor<?> constructor(final Class<?> type, final String where) {
+    private static Constructor<?> constructor(final Class<?> type, final Place place) {
         Constructor<?> found = null;
         for (final Constructor<?> each : type.getConstructors()) {
             if (each.getParameterCount() == 1 && each.getParameterTypes()[0] == Parameters.class) {
@@ -66,12 +67,12 @@ final class AgentClass implements AgentType {
             found = each.getParameterCount() == 0 ? each : found;
         }
         if (found == null) {
-            throw wrong(where, type.getName(), "a class with a public constructor of Parameters or of nothing");
+            throw wrong(place, type.getName(), "a class with a public constructor of Parameters or of nothing");
         }
         return found;
     }
 
-    private static BadInputException wrong(final String where, final String found, final String expected) {
-        return new BadInputException(where, 0, "type", found, expected);
+    private static BadInputException wrong(final Place place, final String found, final String expected) {
+        return place.wrong(AgentTypes.TYPE, found, expected);
     }
 }

@@ -2,7 +2,9 @@ package io.ringbook.agents.plugin;
 
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Parameters;
+import io.ringbook.agents.Place;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.WrongValueException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,11 +14,18 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The types of agents that a run knows. For one thread. */
 public final class AgentTypes {
     /** What the name of a source file ends with. */
     public static final String SOURCE = SourceFile.ENDING;
+
+    /** Key of a type. */
+    public static final String TYPE = "type";
+
+    /** Key of what a type is told. */
+    public static final String PARAMETERS = "parameters";
 
     private static final String NAME = "[A-Za-z0-9-]{1,24}";
 
@@ -53,26 +62,38 @@ public final class AgentTypes {
     /**
      * Makes an agent.
      *
+     * @param where the type was named, for messages
+     * @throws BadInputException as {@link #maker}
+     */
+    public TradingAgent make(final String type, final Map<String, String> values, final String where) {
+        return maker(type, values, Place.of(where)).get();
+    }
+
+    /**
+     * Finds a type and makes one agent of it, so that what is wrong is said at once.
+     *
      * @param type the name of a type, or of a class with a public constructor that takes {@link Parameters} or nothing, or
      *     the path of a source file with one such class, which is compiled once
      * @param values of its parameters, by key
-     * @param where the type was named, for messages
+     * @param place of the keys {@value #TYPE} and {@value #PARAMETERS}
+     * @return makes another one with each call, on any thread
      * @throws BadInputException if there is no such type, a parameter is wrong or unknown, or the constructor throws
      */
-    public TradingAgent make(final String type, final Map<String, String> values, final String where) {
+    public Supplier<TradingAgent> maker(final String type, final Map<String, String> values, final Place place) {
+        final AgentType found = find(type, place);
         final Parameters parameters = new Parameters(values);
-        final TradingAgent agent = make(find(type, where), type, parameters, where);
+        make(found, type, parameters, place);
         if (!parameters.unknown().isEmpty()) {
-            throw new BadInputException(
-                    where,
-                    0,
-                    type,
-                    String.join(", ", parameters.unknown()),
-                    parameters.known().isEmpty()
-                            ? "no parameters"
-                            : "one of " + String.join(", ", new TreeSet<>(parameters.known())));
+            final String unknown = parameters.unknown().iterator().next();
+            throw place.within(PARAMETERS)
+                    .wrong(
+                            unknown,
+                            unknown,
+                            parameters.known().isEmpty()
+                                    ? "no parameters"
+                                    : "one of " + String.join(", ", new TreeSet<>(parameters.known())));
         }
-        return agent;
+        return () -> make(found, type, new Parameters(values), place);
     }
 
     /** @return the text of a source file as it was compiled to make agents; nothing for other types */
@@ -94,26 +115,30 @@ public final class AgentTypes {
     }
 
     private static TradingAgent make(
-            final AgentType found, final String type, final Parameters parameters, final String where) {
+            final AgentType found, final String type, final Parameters parameters, final Place place) {
         final TradingAgent agent;
         try {
             agent = found.make(parameters);
         } catch (final BadInputException e) {
             throw e;
+        } catch (final WrongValueException e) {
+            throw e.at(place.within(PARAMETERS));
         } catch (final IllegalArgumentException e) {
-            throw new BadInputException(where, 0, type, "(" + e.getMessage() + ")", "what is named there");
+            throw place.wrong(PARAMETERS, "(" + e.getMessage() + ")", "what is named there");
         } catch (final RuntimeException | LinkageError | AssertionError e) {
             final StackTraceElement[] at = e.getStackTrace();
-            throw new BadInputException(
-                    where, 0, type, e + (at.length == 0 ? "" : " at " + at[0]), "a constructor that does not throw");
+            throw place.wrong(
+                    TYPE,
+                    type + ": " + e + (at.length == 0 ? "" : " at " + at[0]),
+                    "a constructor that does not throw");
         }
         if (agent == null) {
-            throw new BadInputException(where, 0, type, "null", "an agent");
+            throw place.wrong(TYPE, type + ": null", "an agent");
         }
         return agent;
     }
 
-    private AgentType find(final String type, final String where) {
+    private AgentType find(final String type, final Place place) {
         if (isSource(type)) {
             return compiled.computeIfAbsent(type, path -> {
                 final SourceFile source = SourceFile.compile(Path.of(path));
@@ -122,22 +147,17 @@ public final class AgentTypes {
             });
         }
         final AgentType known = types.get(type);
-        return known != null ? known : ofClass(type, where);
+        return known != null ? known : ofClass(type, place);
     }
 
-    private AgentType ofClass(final String name, final String where) {
+    private AgentType ofClass(final String name, final Place place) {
         final Class<?> found;
         try {
             found = Class.forName(name, false, loader);
         } catch (final ClassNotFoundException | LinkageError e) {
-            throw new BadInputException(
-                    where,
-                    0,
-                    "type",
-                    name,
-                    "one of " + String.join(", ", types.keySet()) + ", a class, or a FILE.java");
+            throw place.wrong(TYPE, name, "one of " + String.join(", ", types.keySet()) + ", a class, or a FILE.java");
         }
-        return new AgentClass(found, where);
+        return new AgentClass(found, place);
     }
 
     /** @return how many were added: those that this loader finds itself, not its parent */

@@ -1,6 +1,7 @@
 package io.ringbook.agents.plugin;
 
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Place;
 import io.ringbook.agents.TradingAgent;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -57,7 +58,7 @@ public record SourceFile(Path path, String text, Map<String, byte[]> classes) {
             throw wrong(path, "no such class", "a public class that implements TradingAgent");
         }
         // If there is none, the first one says what it lacks.
-        return new AgentClass(open.isEmpty() ? agents.get(0) : open.get(0), path.toString());
+        return new AgentClass(open.isEmpty() ? agents.get(0) : open.get(0), Place.of(path.toString()));
     }
 
     private static String read(final Path path) {

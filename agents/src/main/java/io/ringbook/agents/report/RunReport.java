@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -149,6 +150,19 @@ public final class RunReport {
     /** @return trades of the run, in all instruments */
     public long trades() {
         return results.recorder().trades();
+    }
+
+    RunResults results() {
+        return results;
+    }
+
+    /** @return all that are shown */
+    List<Picture> pictures() {
+        final List<Picture> pictures = new ArrayList<>(Pictures.ofInstruments(results));
+        if (agents != null) {
+            pictures.add(agents);
+        }
+        return pictures;
     }
 
     private String text(final Page page, final List<Picture> pictures, final Path runFolder) {

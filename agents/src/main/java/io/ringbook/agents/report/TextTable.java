@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of text in aligned columns, as Markdown or plain. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<String> titles = new ArrayList<>();
@@ -13,17 +13,17 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Adds a column of words; before any row. */
-    TextTable words(final String title) {
+    public TextTable words(final String title) {
         return column(title, false);
     }
 
     /** Adds a column of numbers, which end below each other; before any row. */
-    TextTable numbers(final String title) {
+    public TextTable numbers(final String title) {
         return column(title, true);
     }
 
     /** @param cells one for each column */
-    void row(final List<String> cells) {
+    public void row(final List<String> cells) {
         if (cells.size() != titles.size()) {
             throw new IllegalArgumentException("cells=" + cells.size() + ", expected columns=" + titles.size());
         }
@@ -36,7 +36,7 @@ final class TextTable {
     }
 
     /** @return a title line and a line for each row, ended by line feeds; no spaces at ends of lines */
-    String plain() {
+    public String plain() {
         final List<List<String>> lines = lines();
         final int[] widths = widths(lines);
         final StringBuilder text = new StringBuilder();
@@ -47,7 +47,7 @@ final class TextTable {
     }
 
     /** @return the same, with cells escaped so that they show as they are */
-    String markdown() {
+    public String markdown() {
         final List<List<String>> lines = lines().stream()
                 .map(line -> line.stream().map(Markdown::escape).toList())
                 .toList();

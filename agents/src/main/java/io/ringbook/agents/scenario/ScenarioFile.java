@@ -1,44 +1,38 @@
 package io.ringbook.agents.scenario;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Place;
+import io.ringbook.agents.WrongValueException;
+import io.ringbook.agents.plugin.AgentTypes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A scenario as text.
  *
  * @param name of the file, without its ending
+ * @param file as it was asked for
  * @param text as it stands in the file
  * @param scenario what it means
+ * @param place of the file, for what is found to be wrong later: keys are paths such as {@code agents.[2].funds.USD}
  */
-public record ScenarioFile(String name, String text, Scenario scenario) {
+public record ScenarioFile(String name, String file, String text, Scenario scenario, Place place) {
     private static final String ENDING = ".yaml";
     private static final List<String> SHIPPED = List.of("market", "duo", "flash-crash", "layers", "rmsc04");
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(new YAMLFactory())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * Reads a scenario.
@@ -50,7 +44,7 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         if (SHIPPED.contains(nameOrPath)) {
             final String file = nameOrPath + ENDING;
             try (InputStream stream = ScenarioFile.class.getResourceAsStream(file)) {
-                return parse(nameOrPath, file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+                return parse(nameOrPath, nameOrPath, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (final IOException e) {
                 throw new IllegalStateException("no resource: " + file, e);
             }
@@ -68,58 +62,45 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
         }
     }
 
-    /** @param file for messages */
+    /**
+     * @param file for messages
+     * @throws BadInputException if something in it is wrong
+     */
     public static ScenarioFile parse(final String name, final String file, final String text) {
         try {
+            final YamlLines lines = YamlLines.read(file, MAPPER.createParser(text));
             final JsonNode tree = MAPPER.readTree(text);
             if (tree == null || !tree.isObject()) {
                 throw new BadInputException(file, 0, null, "nothing", "a scenario");
             }
-            checkKeys(file, text, tree, Scenario.class, "");
-            return new ScenarioFile(name, text, MAPPER.readValue(text, Scenario.class));
-        } catch (final InvalidFormatException e) {
+            new YamlShape(lines).check(tree, Scenario.class, "");
+            return new ScenarioFile(name, file, text, scenario(tree, lines), lines);
+        } catch (final JsonProcessingException e) {
             throw new BadInputException(
                     file,
                     line(e),
-                    path(e),
-                    String.valueOf(e.getValue()),
-                    e.getTargetType().getSimpleName());
-        } catch (final ValueInstantiationException e) {
-            throw new BadInputException(
-                    file, line(e), path(e), "(" + e.getCause().getMessage() + ")", "what is named there");
+                    null,
+                    e.getOriginalMessage().replaceAll("\\s+", " ").strip(),
+                    "YAML");
+        } catch (final IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return where a source file is that the scenario names: beside it. Other types are left as they are. */
+    public String beside(final String type, final String name) {
+        return AgentTypes.isSource(type) ? Path.of(file).resolveSibling(type).toString() : type;
+    }
+
+    private static Scenario scenario(final JsonNode tree, final YamlLines lines) throws JsonProcessingException {
+        try {
+            return MAPPER.treeToValue(tree, Scenario.class);
         } catch (final JsonMappingException e) {
-            throw new BadInputException(file, line(e), path(e), e.getOriginalMessage(), "another type of value");
-        } catch (final JsonProcessingException e) {
-            throw new BadInputException(file, line(e), null, e.getOriginalMessage(), "YAML");
-        }
-    }
-
-    /** Before the values: a mistyped key is not to be hidden by the complaint that the right one is missing. */
-    private static void checkKeys(
-            final String file, final String text, final JsonNode node, final Class<?> type, final String path) {
-        final Map<String, RecordComponent> known = new TreeMap<>();
-        for (final RecordComponent component : type.getRecordComponents()) {
-            known.put(component.getName(), component);
-        }
-        node.properties().forEach(entry -> {
-            final String key = entry.getKey();
-            if (!known.containsKey(key)) {
-                throw new BadInputException(file, lineOf(key, text), path + key, key, "one of " + known.keySet());
+            if (e.getCause() instanceof WrongValueException wrong) {
+                throw wrong.at(lines.within(path(e)));
             }
-            if (known.get(key).getGenericType() instanceof ParameterizedType generic
-                    && generic.getActualTypeArguments()[0] instanceof Class<?> of
-                    && of.isRecord()) {
-                for (int i = 0; i < entry.getValue().size(); i++) {
-                    checkKeys(file, text, entry.getValue().get(i), of, path + key + ".[" + (i + 1) + "].");
-                }
-            }
-        });
-    }
-
-    private static long lineOf(final String key, final String text) {
-        final Matcher matcher =
-                Pattern.compile("\\b" + Pattern.quote(key) + "\\s*:").matcher(text);
-        return matcher.find() ? text.substring(0, matcher.start() + 1).lines().count() : 0;
+            throw e;
+        }
     }
 
     private static long line(final JsonProcessingException e) {
@@ -128,8 +109,12 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
     }
 
     private static String path(final JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + (step.getIndex() + 1) + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+        String path = "";
+        for (final JsonMappingException.Reference step : e.getPath()) {
+            path = step.getFieldName() == null
+                    ? YamlLines.path(path, step.getIndex())
+                    : YamlLines.path(path, step.getFieldName());
+        }
+        return path;
     }
 }

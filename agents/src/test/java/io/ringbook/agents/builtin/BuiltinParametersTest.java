@@ -51,15 +51,12 @@ final class BuiltinParametersTest {
         assertMessage(
                 "twap",
                 Map.of("profile", "1"),
-                "file=x.yaml, field=twap, found=profile, expected=one of every, lots, over, parents, pause, rest, side");
+                "file=x.yaml, field=profile, found=profile, expected=one of every, lots, over, parents, pause, rest, side");
     }
 
     private static void assertWrong(final String kind, final String key, final String text, final String expected) {
         assertMessage(
-                kind,
-                Map.of(key, text),
-                "file=x.yaml, field=" + kind + ", found=(field=" + key + ", found=" + text + ", expected=" + expected
-                        + "), expected=what is named there");
+                kind, Map.of(key, text), "file=x.yaml, field=" + key + ", found=" + text + ", expected=" + expected);
     }
 
     private static void assertMessage(final String kind, final Map<String, String> parameters, final String expected) {

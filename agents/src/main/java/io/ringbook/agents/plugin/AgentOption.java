@@ -1,7 +1,6 @@
-package io.ringbook.agents.cli;
+package io.ringbook.agents.plugin;
 
 import io.ringbook.agents.BadInputException;
-import io.ringbook.agents.plugin.AgentTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,11 @@ import java.util.function.BinaryOperator;
  * @param name of the agent and its account: the key {@code name}, or the kind
  * @param parameters the other keys
  */
-record AgentOption(String kind, String name, Map<String, String> parameters) {
+public record AgentOption(String kind, String name, Map<String, String> parameters) {
     private static final String NAME = "name";
 
     /** @throws BadInputException if it is not of this form */
-    static AgentOption parse(final String text) {
+    public static AgentOption parse(final String text) {
         final List<String> parts = List.of(text.split(",", -1));
         final Map<String, String> parameters = new LinkedHashMap<>();
         for (final String part : parts.subList(1, parts.size())) {
@@ -37,7 +36,7 @@ record AgentOption(String kind, String name, Map<String, String> parameters) {
     }
 
     /** @return what {@link #parse} makes this of */
-    String text() {
+    public String text() {
         final StringBuilder text =
                 new StringBuilder(kind).append(',').append(NAME).append('=').append(name);
         parameters.forEach(
@@ -46,7 +45,7 @@ record AgentOption(String kind, String name, Map<String, String> parameters) {
     }
 
     /** @param located finds a source file by kind and name; leaves other kinds as they are */
-    AgentOption located(final BinaryOperator<String> located) {
+    public AgentOption located(final BinaryOperator<String> located) {
         return new AgentOption(located.apply(kind, name), name, parameters);
     }
 }
