@@ -23,8 +23,8 @@ record FlowPlan(Path file, Path book, InstrumentPlan instrument) {
     /** Whose orders they are. */
     static final String ACCOUNT = "flow";
 
-    /** So much of everything that no order of the day is refused for want of it. */
-    private static final long FUNDS = 1L << 61;
+    /** Of everything, minor units: no order of a day is refused for want of it. */
+    private static final long FUNDS = 1L << 50;
 
     private static final BigDecimal TICK = new BigDecimal("0.0001");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");

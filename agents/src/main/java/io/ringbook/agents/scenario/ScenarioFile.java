@@ -29,7 +29,9 @@ import java.util.List;
  */
 public record ScenarioFile(String name, String file, String text, Scenario scenario, Place place) {
     private static final String ENDING = ".yaml";
-    private static final List<String> SHIPPED = List.of("market", "duo", "flash-crash", "layers", "rmsc04");
+
+    /** Those that come with Ringbook. */
+    static final List<String> SHIPPED = List.of("day", "duo", "flash-crash", "layers", "market", "rmsc04");
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -42,12 +44,7 @@ public record ScenarioFile(String name, String file, String text, Scenario scena
      */
     public static ScenarioFile of(final String nameOrPath) {
         if (SHIPPED.contains(nameOrPath)) {
-            final String file = nameOrPath + ENDING;
-            try (InputStream stream = ScenarioFile.class.getResourceAsStream(file)) {
-                return parse(nameOrPath, nameOrPath, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (final IOException e) {
-                throw new IllegalStateException("no resource: " + file, e);
-            }
+            return parse(nameOrPath, nameOrPath, textOf(nameOrPath));
         }
         final Path path = Path.of(nameOrPath);
         if (!Files.isRegularFile(path)) {
@@ -84,6 +81,15 @@ public record ScenarioFile(String name, String file, String text, Scenario scena
                     "YAML");
         } catch (final IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param name of one that comes with Ringbook */
+    static String textOf(final String name) {
+        try (InputStream stream = ScenarioFile.class.getResourceAsStream(name + ENDING)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (final IOException e) {
+            throw new IllegalStateException("no resource: " + name, e);
         }
     }
 
