@@ -151,7 +151,7 @@ final class MarketRun {
                 .build();
     }
 
-    private static String seconds(final Duration duration) {
+    static String seconds(final Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 

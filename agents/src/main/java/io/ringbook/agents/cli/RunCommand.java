@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: agents/bin/ringbook run market --seed 7 --duration 10m --agent momentum,lots=10"})
 final class RunCommand implements Callable<Integer> {
     private static final String DEFAULT_SCENARIO = "market";
+    private static final int MOST_PAIRS = 10_000;
 
     @Spec
     private CommandSpec spec;
@@ -81,10 +82,32 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: reports/<run id>).")
     private Path out;
 
+    @Option(
+            names = "--without",
+            paramLabel = "NAME",
+            description = {
+                "Runs pairs with and without agents of this name or a rule (circuit-breaker, limits, fees),",
+                "and shows what difference it makes."
+            })
+    private String without;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many pairs, with seeds from --seed on (default: ${DEFAULT-VALUE}).")
+    private int pairs;
+
     private AgentTypes types;
 
     @Override
     public Integer call() {
+        if (pairs < 2 || pairs > MOST_PAIRS) {
+            throw new BadInputException("command line", 0, "--pairs", Integer.toString(pairs), "2 to " + MOST_PAIRS);
+        }
+        if (without != null && live) {
+            throw new BadInputException("command line", 0, "--without", "with --live", "simulated time");
+        }
         final Duration open = duration == null ? null : parse(duration);
         final Profile threads = threads();
         if (durability == Durability.NONE) {
@@ -100,6 +123,10 @@ final class RunCommand implements Callable<Integer> {
         final MarketConfig config = config(market, threads);
         Rehearsal.of(scenario, empty -> market.setUp(empty, config));
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
+        if (without != null) {
+            new PairsRun(market, without, simulated, spec.commandLine().getOut()).run(config.seed(), pairs, out);
+            return Ringbook.GOOD;
+        }
         final RunFolder folder = RunFolder.create(out, file.name(), config.seed());
         if (file.scenario().sideBySide() == null || live) {
             run(folder, market, config, simulated);

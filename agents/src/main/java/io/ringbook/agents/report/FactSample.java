@@ -2,7 +2,9 @@ package io.ringbook.agents.report;
 
 import io.ringbook.core.Side;
 import io.ringbook.core.marketdata.Depth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the stylised facts of one instrument are computed from. Middle prices are kept every ten seconds, as long as there
@@ -31,6 +33,9 @@ final class FactSample {
     private long spreadTicks;
     private long lotsInStep;
     private final long[] lotsAtLevel = new long[FAR_LEVEL + 1];
+    private long spreadOfSteps;
+    private long stepsWithSpread;
+    private long nearLotsOfSteps;
 
     private final long[] signs = new long[MOST_LAGS + 1];
     private final long[] signProducts = new long[MOST_LAGS + 1];
@@ -105,6 +110,32 @@ final class FactSample {
         return middles[step];
     }
 
+    /** Logarithms of middle prices so many steps apart, one less the other; those without a price are left out. */
+    double[] returns(final int stepsApart) {
+        final List<Double> returns = new ArrayList<>();
+        for (int step = stepsApart; step < steps; step += stepsApart) {
+            if (hasReturn(step, stepsApart)) {
+                returns.add(StrictMath.log((double) middles[step] / middles[step - stepsApart]));
+            }
+        }
+        return returns.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** @return whether there was a price now and so many steps before */
+    boolean hasReturn(final int step, final int stepsApart) {
+        return middles[step] != NONE && middles[step - stepsApart] != NONE;
+    }
+
+    /** @return mean over the steps that had one, in ticks; NaN if none had */
+    double meanSpreadOfSteps() {
+        return (double) spreadOfSteps / stepsWithSpread;
+    }
+
+    /** @return lots at the best {@value MarketRecorder#NEAR_LEVELS} levels of both sides, mean over the steps; NaN if there is none */
+    double meanDepthOfSteps() {
+        return (double) nearLotsOfSteps / steps;
+    }
+
     /** @return lots that traded since the step before */
     long tradedLots(final int step) {
         return tradedLots[step];
@@ -167,6 +198,13 @@ final class FactSample {
         tradedLots[steps] = lotsInStep;
         lotsInStep = 0;
         steps++;
+        if (middle != NONE) {
+            spreadOfSteps += spreadTicks;
+            stepsWithSpread++;
+        }
+        for (int level = 0; level < MarketRecorder.NEAR_LEVELS; level++) {
+            nearLotsOfSteps += depth.openLots(Side.BUY, level) + depth.openLots(Side.SELL, level);
+        }
         if (depth.levels(Side.BUY) > FAR_LEVEL && depth.levels(Side.SELL) > FAR_LEVEL) {
             for (int level = 0; level <= FAR_LEVEL; level++) {
                 lotsAtLevel[level] += depth.openLots(Side.BUY, level) + depth.openLots(Side.SELL, level);

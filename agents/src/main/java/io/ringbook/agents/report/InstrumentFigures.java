@@ -30,6 +30,7 @@ final class InstrumentFigures {
     private long highTicks;
     private long lowTicks;
     private long lastTicks;
+    private double largestFall;
 
     InstrumentFigures(final Instrument instrument, final Asset base, final Asset quote) {
         this.instrument = instrument;
@@ -56,6 +57,7 @@ final class InstrumentFigures {
         trades++;
         highTicks = Math.max(highTicks, priceTicks);
         lowTicks = Math.min(lowTicks, priceTicks);
+        largestFall = Math.max(largestFall, (double) (highTicks - priceTicks) / highTicks);
         lastTicks = priceTicks;
         lots.add(tradedLots);
         value.add(tradedValue);
@@ -147,6 +149,11 @@ final class InstrumentFigures {
 
     long highTicks() {
         return highTicks;
+    }
+
+    /** @return from the highest price so far to a later one, as a share of the highest */
+    double largestFall() {
+        return largestFall;
     }
 
     long lowTicks() {

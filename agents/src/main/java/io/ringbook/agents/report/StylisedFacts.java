@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The stylised facts of one instrument in one run, against the bands that real markets keep. */
 final class StylisedFacts {
     private static final int DECIMALS = 2;
-    private static final int STEPS_OF_MINUTE = 6;
+    static final int STEPS_OF_MINUTE = 6;
     private static final int FEWEST_RETURNS = 200;
     private static final int FEWEST_MINUTES = 50;
     private static final int FEWEST_TAKERS = 500;
@@ -55,7 +55,7 @@ final class StylisedFacts {
     }
 
     private void measureReturns() {
-        final double[] returns = returns(1);
+        final double[] returns = sample.returns(1);
         if (returns.length < FEWEST_RETURNS) {
             return;
         }
@@ -71,7 +71,7 @@ final class StylisedFacts {
     }
 
     private void measureMinutes() {
-        final double[] returns = returns(STEPS_OF_MINUTE);
+        final double[] returns = sample.returns(STEPS_OF_MINUTE);
         if (returns.length < FEWEST_MINUTES) {
             return;
         }
@@ -82,7 +82,7 @@ final class StylisedFacts {
                         .mapToDouble(lag -> Math.abs(Statistics.autocorrelation(returns, lag)))
                         .reduce(0, Math::max));
         put(StylisedFact.VOLUME, Statistics.correlation(volumes(), sizes(returns)));
-        final double[] shortReturns = returns(1);
+        final double[] shortReturns = sample.returns(1);
         if (shortReturns.length >= FEWEST_RETURNS) {
             put(
                     StylisedFact.NORMAL_WHEN_SUMMED,
@@ -103,22 +103,11 @@ final class StylisedFacts {
         put(StylisedFact.SPREAD, sample.meanSpread() / sample.deviationOfMoves());
     }
 
-    /** Logarithms of middle prices so many steps apart, one less the other; those without a price are left out. */
-    private double[] returns(final int steps) {
-        final List<Double> returns = new ArrayList<>();
-        for (int step = steps; step < sample.steps(); step += steps) {
-            if (hasReturn(step, steps)) {
-                returns.add(StrictMath.log((double) sample.middle(step) / sample.middle(step - steps)));
-            }
-        }
-        return returns.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /** @return lots that traded in each minute that has a return */
     private double[] volumes() {
         final List<Double> volumes = new ArrayList<>();
         for (int step = STEPS_OF_MINUTE; step < sample.steps(); step += STEPS_OF_MINUTE) {
-            if (hasReturn(step, STEPS_OF_MINUTE)) {
+            if (sample.hasReturn(step, STEPS_OF_MINUTE)) {
                 double lots = 0;
                 for (int i = step - STEPS_OF_MINUTE + 1; i <= step; i++) {
                     lots += sample.tradedLots(i);
@@ -127,10 +116,6 @@ final class StylisedFacts {
             }
         }
         return volumes.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private boolean hasReturn(final int step, final int steps) {
-        return sample.middle(step) != FactSample.NONE && sample.middle(step - steps) != FactSample.NONE;
     }
 
     private static double[] sizes(final double[] returns) {
