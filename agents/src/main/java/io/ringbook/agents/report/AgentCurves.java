@@ -65,6 +65,11 @@ final class AgentCurves implements StreamHandler {
         return accounts.isEmpty();
     }
 
+    /** @return what this knows of the stream so far */
+    RunRecorder recorder() {
+        return recorder;
+    }
+
     List<AgentCurve> curves() {
         return curves;
     }

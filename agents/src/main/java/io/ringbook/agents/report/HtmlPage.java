@@ -1,5 +1,7 @@
 package io.ringbook.agents.report;
 
+import java.util.List;
+
 /** A report as one HTML file that needs nothing else: style and pictures are in it, and there is no script. */
 final class HtmlPage implements Page {
     private static final String STYLE = """
@@ -7,7 +9,9 @@ final class HtmlPage implements Page {
             main { max-width: 1000px; margin: 0 auto; padding: 16px 24px 48px; background: #fff; }
             h1 { font-size: 22px; overflow-wrap: anywhere; }
             h2 { font-size: 17px; margin-top: 32px; border-bottom: 1px solid #e4e7eb; padding-bottom: 4px; }
-            p { max-width: 46em; }
+            p, li { max-width: 46em; }
+            ul { padding-left: 20px; }
+            li { margin: 6px 0; }
             code, pre { font-size: 13px; background: #f5f7fa; overflow-wrap: anywhere; }
             pre { padding: 8px 12px; overflow-x: auto; }
             div { overflow-x: auto; margin: 12px 0; }
@@ -48,6 +52,20 @@ final class HtmlPage implements Page {
     @Override
     public void table(final TextTable table) {
         text.append("<div><table>\n").append(table.html()).append("</table></div>\n");
+    }
+
+    @Override
+    public void causes(final List<Cause> causes) {
+        text.append("<ul>\n");
+        for (final Cause cause : causes) {
+            text.append("<li>").append(Svg.escape(cause.text()));
+            if (!cause.causes().isEmpty()) {
+                text.append('\n');
+                causes(cause.causes());
+            }
+            text.append("</li>\n");
+        }
+        text.append("</ul>\n");
     }
 
     @Override

@@ -19,6 +19,7 @@ final class InstrumentFigures {
     private final Series spread = new Series(1);
     private final Series depth = new Series(2);
     private final FactSample facts = new FactSample();
+    private final MoveFinder moves;
     private final long[] takenTrades = new long[Side.values().length];
     private final Tally[] takenLots = {new Tally(), new Tally()};
     private final Tally lots = new Tally();
@@ -36,6 +37,7 @@ final class InstrumentFigures {
         this.instrument = instrument;
         this.base = base;
         this.quote = quote;
+        moves = new MoveFinder(instrument.id());
         scale = new InstrumentScale(instrument, base.decimals(), quote.decimals());
     }
 
@@ -83,6 +85,10 @@ final class InstrumentFigures {
 
     FactSample facts() {
         return facts;
+    }
+
+    MoveFinder moves() {
+        return moves;
     }
 
     Instrument instrument() {

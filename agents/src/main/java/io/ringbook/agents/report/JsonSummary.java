@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringbook.core.RejectReason;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -20,10 +21,12 @@ final class JsonSummary {
 
     private final RunDescription description;
     private final RunResults results;
+    private final Causes causes;
 
-    JsonSummary(final RunDescription description, final RunResults results) {
+    JsonSummary(final RunDescription description, final RunResults results, final Causes causes) {
         this.description = description;
         this.results = results;
+        this.causes = causes;
     }
 
     /** @return two spaces of indent and line feeds, whatever the machine */
@@ -44,6 +47,7 @@ final class JsonSummary {
         final ArrayNode unpriced = root.putArray("unpriced");
         results.unpriced().forEach(asset -> unpriced.add(asset.symbol()));
         writeRejections(root.putObject("rejections"), results.rejections());
+        writeCauses(root.putArray("causes"), causes.trees());
         final DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         final DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
@@ -51,6 +55,19 @@ final class JsonSummary {
             return MAPPER.writer(printer).writeValueAsString(root) + "\n";
         } catch (final JsonProcessingException e) {
             throw new IllegalStateException("a tree of text and numbers is always JSON", e);
+        }
+    }
+
+    private static void writeCauses(final ArrayNode array, final List<Cause> causes) {
+        for (final Cause cause : causes) {
+            final ObjectNode node = array.addObject()
+                    .put("kind", cause.kind().toString())
+                    .put("text", cause.text())
+                    .put("fromSequence", cause.fromSequence())
+                    .put("toSequence", cause.toSequence())
+                    .put("from", UtcTime.instant(cause.fromNs()))
+                    .put("to", UtcTime.instant(cause.toNs()));
+            writeCauses(node.putArray("causes"), cause.causes());
         }
     }
 
@@ -94,12 +111,33 @@ final class JsonSummary {
                 .put(
                         "value",
                         Decimals.text(instrument.value(), instrument.quote().decimals()));
+        writeMoves(node, instrument);
         if (instrument.trades() > 0) {
             node.put("first", scale.price(instrument.openTicks()))
                     .put("high", scale.price(instrument.highTicks()))
                     .put("low", scale.price(instrument.lowTicks()))
                     .put("last", scale.price(instrument.lastTicks()));
             writeFacts(node.putObject("facts"), new StylisedFacts(instrument.facts()));
+        }
+    }
+
+    private static void writeMoves(final ObjectNode node, final InstrumentFigures instrument) {
+        final MoveFinder moves = instrument.moves();
+        if (moves.ordinarySpread() > 0) {
+            node.put("ordinarySpread", instrument.scale().price(moves.ordinarySpread()));
+            writeMove(node, "largestRise", instrument, moves.rise());
+            writeMove(node, "largestFall", instrument, moves.fall());
+        }
+    }
+
+    private static void writeMove(
+            final ObjectNode node, final String name, final InstrumentFigures instrument, final Move move) {
+        if (move != null) {
+            node.putObject(name)
+                    .put("by", Causes.middle(instrument, move.size()).replace(",", ""))
+                    .put("spreads", Causes.spreads(instrument, move).toPlainString())
+                    .put("fromSequence", move.fromSequence())
+                    .put("toSequence", move.toSequence());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ringbook.agents.report;
 
+import java.util.List;
+
 /** A report as Markdown, beside whose file the pictures lie. */
 final class MarkdownPage implements Page {
     private final StringBuilder text = new StringBuilder();
@@ -31,6 +33,22 @@ final class MarkdownPage implements Page {
     }
 
     @Override
+    public void causes(final List<Cause> causes) {
+        append(causes, "");
+        text.append('\n');
+    }
+
+    private void append(final List<Cause> causes, final String indent) {
+        for (final Cause cause : causes) {
+            text.append(indent)
+                    .append("- ")
+                    .append(Markdown.escape(cause.text()))
+                    .append('\n');
+            append(cause.causes(), indent + "  ");
+        }
+    }
+
+    @Override
     public void picture(final Picture picture, final boolean isShown) {
         text.append(isShown ? "!" : "").append('[').append(Markdown.escape(picture.alt()));
         text.append("](").append(picture.file()).append(")\n\n");
@@ -38,11 +56,11 @@ final class MarkdownPage implements Page {
 
     @Override
     public void command(final String line) {
-        text.append("```\n").append(line).append("\n```\n");
+        text.append("```\n").append(line).append("\n```\n\n");
     }
 
     @Override
     public String end() {
-        return text.toString();
+        return text.toString().stripTrailing() + "\n";
     }
 }

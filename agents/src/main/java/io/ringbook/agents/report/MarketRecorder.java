@@ -58,6 +58,7 @@ final class MarketRecorder implements StreamHandler {
             instrument.series().quoted(changedNs, depth.bidTicks(), depth.askTicks());
             final boolean isTwoSided = depth.bidTicks() > 0 && depth.askTicks() > 0;
             instrument.facts().quoted(changedNs, depth);
+            instrument.moves().quoted(sequence, changedNs, depth);
             instrument.spread().put(changedNs, 0, isTwoSided ? depth.askTicks() - depth.bidTicks() : Series.NONE);
         }
 

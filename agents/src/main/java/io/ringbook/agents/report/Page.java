@@ -1,5 +1,7 @@
 package io.ringbook.agents.report;
 
+import java.util.List;
+
 /** A report in some form, part by part from the top. Text is shown as it is, whatever it holds. */
 interface Page {
     void title(String text);
@@ -12,6 +14,9 @@ interface Page {
     void paragraph(String before, String code, String after);
 
     void table(TextTable table);
+
+    /** What happened, with what led to it below it. */
+    void causes(List<Cause> causes);
 
     /** @param isShown or else only linked */
     void picture(Picture picture, boolean isShown);

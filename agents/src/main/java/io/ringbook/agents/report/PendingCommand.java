@@ -19,6 +19,9 @@ final class PendingCommand implements CommandListener {
     /** Of a new order, or null. */
     Side side;
 
+    /** Of the last trade that it brought about, else of the order that it is, or null. */
+    Side takerSide;
+
     /** Of an account or an asset, or an instrument's symbol. */
     String name;
 
@@ -52,6 +55,7 @@ final class PendingCommand implements CommandListener {
         sender = of;
         kind = Rejections.Kind.OTHER;
         side = null;
+        takerSide = null;
         fromAccount = RunFigures.NO_ACCOUNT;
         toAccount = RunFigures.NO_ACCOUNT;
     }
@@ -61,6 +65,7 @@ final class PendingCommand implements CommandListener {
         kind = Rejections.Kind.ORDER;
         sender.onOrder();
         side = terms.side();
+        takerSide = side;
         instrument = terms.instrument();
         if (terms.instrument() >= 0
                 && terms.instrument() < figures.instruments().size()) {

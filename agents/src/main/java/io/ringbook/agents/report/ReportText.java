@@ -24,6 +24,7 @@ final class ReportText {
     private final RunResults results;
     private final List<Picture> pictures;
     private final Picture agents;
+    private final Causes causes;
 
     /**
      * @param pictures of instruments
@@ -34,12 +35,14 @@ final class ReportText {
             final RunDescription description,
             final RunResults results,
             final List<Picture> pictures,
-            final Picture agents) {
+            final Picture agents,
+            final Causes causes) {
         this.page = page;
         this.description = description;
         this.results = results;
         this.pictures = pictures;
         this.agents = agents;
+        this.causes = causes;
     }
 
     /** @param runFolder as it is named in the command that verifies it */
@@ -47,6 +50,7 @@ final class ReportText {
         writeRun(streamHash, stateHash);
         writeInstruments();
         writePictures();
+        writeCauses(runFolder);
         writeAccounts();
         if (agents != null) {
             page.picture(agents, true);
@@ -128,6 +132,30 @@ final class ReportText {
         for (int i = 0; i < pictures.size(); i++) {
             page.picture(pictures.get(i), i < MOST_PICTURES);
         }
+    }
+
+    private void writeCauses(final Path runFolder) {
+        page.heading("Largest moves");
+        page.table(causes.table());
+        page.paragraph(
+                "The farthest that the middle of best bid and best ask went within a minute. The ordinary spread is "
+                        + "that which half of the time was not exceeded. A move is told from "
+                        + MoveFinder.TELLING_SPREADS
+                        + " times the ordinary spread on, and so are a halt by the circuit breaker and a second in which nobody "
+                        + "bought or nobody sold.");
+        if (causes.trees().isEmpty()) {
+            page.paragraph("There was nothing of that.");
+            return;
+        }
+        page.causes(causes.trees());
+        page.paragraph(
+                "An order followed a signal if it was the first that its sender sent after it had been told of it, "
+                        + "and came within " + UtcTime.span(MoveTrail.REACTION_NS)
+                        + ". The journal says what a sender had been told, not why it acted. What was refused, and who ran out, "
+                        + "is looked for up to a minute after a move began. To see the commands themselves:");
+        final Cause first = causes.trees().get(0);
+        page.command("agents/bin/ringbook replay " + quoted(runFolder.toString()) + " --from " + first.fromSequence()
+                + " --to " + first.toSequence() + " --print events");
     }
 
     private void writeAccounts() {

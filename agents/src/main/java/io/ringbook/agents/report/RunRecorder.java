@@ -2,6 +2,7 @@ package io.ringbook.agents.report;
 
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Instrument;
+import io.ringbook.core.Phase;
 import io.ringbook.core.Records;
 import io.ringbook.core.RejectReason;
 import io.ringbook.core.Side;
@@ -46,7 +47,11 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     private long timestampNs;
 
     /** An order that was accepted and is not at its end. */
-    private record Live(AccountFigures owner, InstrumentFigures instrument, Side side) {}
+    private record Live(AccountFigures owner, InstrumentFigures instrument, Side side) {
+        boolean isOf(final int ofInstrument, final Side ofSide) {
+            return instrument.instrument().id() == ofInstrument && side == ofSide;
+        }
+    }
 
     /**
      * @param tape where each trade is written as a line; closed with the recorder
@@ -136,6 +141,25 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
 
     RunFigures figures() {
         return figures;
+    }
+
+    /** @return whose live order it is, or {@code sender} if it is of a quote whose events come now */
+    AccountFigures ownerOf(final long orderNumber, final AccountFigures sender) {
+        final Live order = live.get(orderNumber);
+        return order == null ? sender : order.owner;
+    }
+
+    /** @return whether it is live, and for such an instrument and side */
+    boolean isOf(final long orderNumber, final int instrument, final Side side) {
+        final Live order = live.get(orderNumber);
+        return order != null && order.isOf(instrument, side);
+    }
+
+    /** @return live orders of an account; takes as long as there are orders of all */
+    long liveOrders(final int account, final int instrument, final Side side) {
+        return live.values().stream()
+                .filter(order -> order.owner.id() == account && order.isOf(instrument, side))
+                .count();
     }
 
     private void onCommand(final long sequence, final DirectBuffer buffer, final int offset, final int length) {
@@ -229,6 +253,7 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             final AccountFigures taker = live(takerOrderNumber, sequence).owner;
             final InstrumentFigures traded = figures.instruments().get(ofInstrument);
             final long value = traded.instrument().value(priceTicks, lots);
+            command.takerSide = takerSide;
             trades++;
             traded.onTrade(timestampNs, priceTicks, lots, value, makerFee + takerFee);
             traded.onTaken(takerSide, lots);
@@ -303,6 +328,14 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
         public void onInstrumentListed(final long sequence, final int listed) {
             figures.onInstrumentListed(new Instrument(
                     listed, command.name, command.baseAsset, command.quoteAsset, command.tickSize, command.lotSize));
+        }
+
+        @Override
+        public void onPhaseChanged(final long sequence, final int ofInstrument, final Phase phase) {
+            // One that an order brings about is the circuit breaker's.
+            if (phase == Phase.HALTED && command.takerSide != null) {
+                figures.instruments().get(ofInstrument).moves().halted(sequence, timestampNs, command.takerSide);
+            }
         }
 
         @Override

@@ -31,6 +31,7 @@ public final class RunReport {
     private final RunResults results;
     // Null if no agent traded.
     private final Picture agents;
+    private final Causes causes;
     private final String streamHash;
     private final String stateHash;
 
@@ -38,8 +39,8 @@ public final class RunReport {
      * @param results of all of the stream
      * @param agents the picture of them, or null
      */
-    RunReport(final RunDescription description, final RunResults results, final Picture agents) {
-        this(description, results, agents, null, null);
+    RunReport(final RunDescription description, final RunResults results, final Picture agents, final Causes causes) {
+        this(description, results, agents, causes, null, null);
     }
 
     /**
@@ -60,7 +61,10 @@ public final class RunReport {
             }
             Files.move(newTape, tape, StandardCopyOption.REPLACE_EXISTING);
             final RunResults results = new RunResults(recorder);
-            final RunReport report = new RunReport(description, results, agents(journal, results));
+            final AgentCurves curves = new AgentCurves(results);
+            final Causes causes = readAgain(journal, results, curves);
+            final Picture agents = curves.isEmpty() ? null : curves.picture(results.cash());
+            final RunReport report = new RunReport(description, results, agents, causes);
             report.write(runFolder);
             return report;
         } catch (final IOException e) {
@@ -70,13 +74,18 @@ public final class RunReport {
         }
     }
 
-    private static Picture agents(final Path journal, final RunResults results) {
-        final AgentCurves curves = new AgentCurves(results);
-        if (curves.isEmpty()) {
-            return null;
+    /** What only the end of the run tells to look for. */
+    private static Causes readAgain(final Path journal, final RunResults results, final AgentCurves curves) {
+        final List<Move> moves = Causes.moves(results);
+        if (curves.isEmpty() && moves.isEmpty()) {
+            return Causes.none(results);
         }
-        read(journal, curves);
-        return curves.picture(results.cash());
+        final CauseReader causes = new CauseReader(moves, curves.recorder());
+        read(journal, (sequence, buffer, offset, length, last) -> {
+            causes.onRecord(sequence, buffer, offset, length, last);
+            curves.onRecord(sequence, buffer, offset, length, last);
+        });
+        return Causes.of(results, causes.trails());
     }
 
     private static void read(final Path journal, final StreamHandler handler) {
@@ -91,18 +100,20 @@ public final class RunReport {
             final RunDescription description,
             final RunResults results,
             final Picture agents,
+            final Causes causes,
             final String streamHash,
             final String stateHash) {
         this.description = description;
         this.results = results;
         this.agents = agents;
+        this.causes = causes;
         this.streamHash = streamHash;
         this.stateHash = stateHash;
     }
 
     /** @return the same report, which names these hashes; null for one that is not known */
     RunReport withHashes(final String ofStream, final String ofState) {
-        return new RunReport(description, results, agents, ofStream, ofState);
+        return new RunReport(description, results, agents, causes, ofStream, ofState);
     }
 
     /**
@@ -121,7 +132,7 @@ public final class RunReport {
             if (agents != null) {
                 write(runFolder, agents.file(), agents.svg());
             }
-            write(runFolder, SUMMARY, new JsonSummary(description, results).write(streamHash, stateHash));
+            write(runFolder, SUMMARY, new JsonSummary(description, results, causes).write(streamHash, stateHash));
             write(runFolder, REPORT, text(new MarkdownPage(), pictures, runFolder));
             write(runFolder, HTML_REPORT, text(new HtmlPage(), pictures, runFolder));
         } catch (final IOException e) {
@@ -166,7 +177,8 @@ public final class RunReport {
     }
 
     private String text(final Page page, final List<Picture> pictures, final Path runFolder) {
-        return new ReportText(page, description, results, pictures, agents).write(runFolder, streamHash, stateHash);
+        return new ReportText(page, description, results, pictures, agents, causes)
+                .write(runFolder, streamHash, stateHash);
     }
 
     private static void write(final Path runFolder, final String name, final String text) throws IOException {

@@ -34,6 +34,11 @@ final class UtcTime {
         return INSTANT.format(at(timestampNs));
     }
 
+    /** @return such as 09:30:00.000001, cut off there */
+    static String ofDay(final long timestampNs) {
+        return instant(timestampNs).substring("2026-01-05T".length(), "2026-01-05T09:30:00.000000".length());
+    }
+
     /** @return such as 2026-01-05 09:30:00, without the part of a second */
     static String seconds(final long timestampNs) {
         return SECONDS.format(at(timestampNs));

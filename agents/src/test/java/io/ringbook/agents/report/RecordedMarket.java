@@ -87,7 +87,8 @@ final class RecordedMarket implements CommandSink {
     }
 
     RunReport report() {
-        return new RunReport(description(), new RunResults(recorder), null);
+        final RunResults results = new RunResults(recorder);
+        return new RunReport(description(), results, null, Causes.none(results));
     }
 
     static RunDescription description() {
