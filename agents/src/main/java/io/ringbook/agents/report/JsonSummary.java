@@ -47,6 +47,15 @@ final class JsonSummary {
         final ArrayNode unpriced = root.putArray("unpriced");
         results.unpriced().forEach(asset -> unpriced.add(asset.symbol()));
         writeRejections(root.putObject("rejections"), results.rejections());
+        final ArrayNode cutOffs = root.putArray("cutOffs");
+        results.recorder()
+                .cutOffs()
+                .forEach(cutOff -> cutOffs.addObject()
+                        .put("agent", cutOff.agent())
+                        .put("was", cutOff.end())
+                        .put("reason", cutOff.reason())
+                        .put("sequence", cutOff.sequence())
+                        .put("time", UtcTime.instant(cutOff.timeNs())));
         writeCauses(root.putArray("causes"), causes.trees());
         final DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         final DefaultPrettyPrinter printer =

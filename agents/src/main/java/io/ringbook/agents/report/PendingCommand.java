@@ -1,10 +1,13 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.core.Records;
 import io.ringbook.core.Side;
 import io.ringbook.core.command.CommandListener;
 import io.ringbook.core.command.OrderTerms;
 import io.ringbook.core.command.QuoteTerms;
 import io.ringbook.core.command.ReplaceTerms;
+import java.nio.charset.StandardCharsets;
+import org.agrona.DirectBuffer;
 
 /**
  * The command whose events follow: an event does not repeat it. Fields that the command does not have hold what an
@@ -43,6 +46,11 @@ final class PendingCommand implements CommandListener {
     /** Of a new order or a quote. */
     int instrument;
 
+    /** Of a signal of the operator, or null. */
+    String topic;
+
+    String text;
+
     private final RunFigures figures;
 
     PendingCommand(final RunFigures figures) {
@@ -56,6 +64,7 @@ final class PendingCommand implements CommandListener {
         kind = Rejections.Kind.OTHER;
         side = null;
         takerSide = null;
+        topic = null;
         fromAccount = RunFigures.NO_ACCOUNT;
         toAccount = RunFigures.NO_ACCOUNT;
     }
@@ -92,6 +101,22 @@ final class PendingCommand implements CommandListener {
     @Override
     public void onMassCancel(final int session, final int account, final int instrument, final Side side) {
         kind = Rejections.Kind.REQUEST;
+    }
+
+    @Override
+    public void onSignal(
+            final int session,
+            final CharSequence ofTopic,
+            final int ofKind,
+            final DirectBuffer payload,
+            final int payloadOffset,
+            final int payloadLength) {
+        if (session == Records.OPERATOR) {
+            topic = ofTopic.toString();
+            final byte[] bytes = new byte[payloadLength];
+            payload.getBytes(payloadOffset, bytes);
+            text = new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     @Override

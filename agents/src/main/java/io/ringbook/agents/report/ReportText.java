@@ -19,6 +19,9 @@ final class ReportText {
     /** Positions in more assets than these stand in the summary alone. */
     private static final int MOST_POSITIONS = 16;
 
+    /** As are agents that were cut off. */
+    private static final int MOST_CUT_OFFS = 100;
+
     private final Page page;
     private final RunDescription description;
     private final RunResults results;
@@ -59,6 +62,7 @@ final class ReportText {
                             + "sold less what was bought and the fees, with what is left of it at the last prices; what an "
                             + "account was given counts for nothing.");
         }
+        writeCutOffs();
         writeRejections();
         writeEnds();
         writeTakers();
@@ -199,6 +203,29 @@ final class ReportText {
         results.unpriced()
                 .forEach(asset ->
                         page.paragraph("No trade gave " + asset.symbol() + " a price, so it counts as nothing."));
+    }
+
+    private void writeCutOffs() {
+        page.heading("Agents cut off or restarted");
+        final List<CutOff> cutOffs = results.recorder().cutOffs();
+        if (cutOffs.isEmpty()) {
+            page.paragraph("None.");
+            return;
+        }
+        final TextTable table = new TextTable().words("Agent").words("Was").words("Why");
+        table.numbers("Sequence").words("Time");
+        cutOffs.stream()
+                .limit(MOST_CUT_OFFS)
+                .forEach(cutOff -> table.row(List.of(
+                        cutOff.agent(),
+                        cutOff.end(),
+                        cutOff.reason(),
+                        Long.toString(cutOff.sequence()),
+                        UtcTime.ofDay(cutOff.timeNs()))));
+        page.table(table);
+        if (cutOffs.size() > MOST_CUT_OFFS) {
+            page.paragraph("And " + count(cutOffs.size() - MOST_CUT_OFFS) + " more in ", RunReport.SUMMARY, ".");
+        }
     }
 
     private void writeRejections() {

@@ -16,6 +16,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -40,6 +42,7 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     private final OrderEnds ends = new OrderEnds();
     private final DecisionLatency latency = new DecisionLatency();
     private final Long2ObjectHashMap<Live> live = new Long2ObjectHashMap<>();
+    private final List<CutOff> cutOffs = new ArrayList<>();
     private long commands;
     private long events;
     private long trades;
@@ -133,6 +136,11 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
     /** @return how orders ended, by side */
     OrderEnds ends() {
         return ends;
+    }
+
+    /** @return agents that were cut off or made anew, in the order of the stream */
+    List<CutOff> cutOffs() {
+        return cutOffs;
     }
 
     DecisionLatency latency() {
@@ -346,6 +354,16 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
         @Override
         public void onSessionClosed(final long sequence, final int session) {
             figures.onSessionClosed(session);
+        }
+
+        @Override
+        public void onSignaled(final long sequence) {
+            if (command.topic != null) {
+                final CutOff cutOff = CutOff.of(sequence, timestampNs, command.topic, command.text);
+                if (cutOff != null) {
+                    cutOffs.add(cutOff);
+                }
+            }
         }
 
         private void endIfFilled(final long orderNumber, final long openLots) {

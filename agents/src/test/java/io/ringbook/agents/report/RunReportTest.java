@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +85,35 @@ class RunReportTest {
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whoWasCutOffAndWhy() throws IOException {
+        final RecordedMarket market = RecordedMarket.withTraders();
+        signal(market, Records.OPERATOR, "restarted", "alice did not say it was healthy");
+        market.timestampNs += 5_000;
+        signal(market, Records.OPERATOR, "cut-off", "alice threw java.lang.IllegalStateException: no <more>");
+        // Only the operator cuts off.
+        signal(market, 2, "cut-off", "alice is gone, says bob");
+        market.report().write(directory);
+        assertHas(Files.readString(directory.resolve(RunReport.REPORT)), """
+                | Agent | Was       | Why                                                | Sequence | Time            |
+                |-------|-----------|----------------------------------------------------|---------:|-----------------|
+                | alice | restarted | did not say it was healthy                         |       12 | 09:30:00.000000 |
+                | alice | cut off   | threw java.lang.IllegalStateException: no \\<more\\> |       13 | 09:30:00.000005 |
+                """);
+        final JsonNode cutOffs = new ObjectMapper()
+                .readTree(directory.resolve(RunReport.SUMMARY).toFile())
+                .get("cutOffs");
+        assertEquals(2, cutOffs.size());
+        assertEquals("alice", cutOffs.at("/1/agent").asText());
+        assertEquals("cut off", cutOffs.at("/1/was").asText());
+    }
+
+    private static void signal(
+            final RecordedMarket market, final int session, final String topic, final String words) {
+        final byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+        market.session(session).signal(topic, 0, new UnsafeBuffer(bytes), 0, bytes.length);
     }
 
     @Test
