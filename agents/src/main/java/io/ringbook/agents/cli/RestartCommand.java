@@ -6,12 +6,9 @@ import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
-import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.agents.scenario.ScenarioMarket;
 import io.ringbook.agents.scenario.ScenarioRun;
 import io.ringbook.core.ring.Profile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,16 +45,8 @@ final class RestartCommand implements Callable<Integer> {
             throw new BadInputException(
                     folder.path().toString(), 0, "DIR", "a simulated run, which ended whole", "a live run");
         }
-        final String file = folder.resolve(RunSpec.SCENARIO).toString();
-        final ScenarioFile scenario = ScenarioFile.parse(run.scenario(), file, text(folder));
         final AgentTypes types = run.agentTypes();
-        final ScenarioMarket market = ScenarioMarket.of(
-                scenario,
-                run.agents().stream()
-                        .map(text -> AgentOption.parse(text).located(folder::kept))
-                        .toList(),
-                types,
-                folder::kept);
+        final ScenarioMarket market = run.market(folder, types);
         final MarketConfig config = MarketConfig.live(folder.journal())
                 .withProfile(run.profile())
                 .withDurability(run.durability())
@@ -65,8 +54,7 @@ final class RestartCommand implements Callable<Integer> {
         final Market restarted = Market.restart(config);
         final ScenarioRun seated = market.seat(restarted, config);
         for (final AgentOption option : new AgentFolder(folder).attached(restarted.names())) {
-            restarted.add(AgentSpec.of(
-                    option.name(), types.make(option.kind(), option.parameters(), "attach")));
+            restarted.add(AgentSpec.of(option.name(), types.make(option.kind(), option.parameters(), "attach")));
         }
         for (final String name : restarted.names()) {
             folder.read(MarketRun.STATE, name, ".json").ifPresent(snapshot -> restarted.loadState(name, snapshot));
@@ -75,14 +63,5 @@ final class RestartCommand implements Callable<Integer> {
         goesOn.writeTo(folder);
         new MarketRun(folder, goesOn, types, spec.commandLine().getOut()).run(seated, open);
         return Ringbook.GOOD;
-    }
-
-    private static String text(final RunFolder folder) {
-        try {
-            return Files.readString(folder.resolve(RunSpec.SCENARIO));
-        } catch (final IOException e) {
-            throw new BadInputException(
-                    folder.resolve(RunSpec.SCENARIO).toString(), 0, null, e.toString(), "the run's scenario");
-        }
     }
 }

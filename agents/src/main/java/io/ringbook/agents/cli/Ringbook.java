@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             RestartCommand.class,
             AttachCommand.class,
             DetachCommand.class,
+            RerunCommand.class,
             LintCommand.class
         },
         mixinStandardHelpOptions = true,

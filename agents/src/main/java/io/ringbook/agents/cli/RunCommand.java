@@ -5,7 +5,6 @@ import io.ringbook.agents.Durations;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
-import io.ringbook.agents.report.RunReport;
 import io.ringbook.agents.report.SideBySide;
 import io.ringbook.agents.scenario.ScenarioFile;
 import io.ringbook.agents.scenario.ScenarioMarket;
@@ -14,9 +13,7 @@ import io.ringbook.journal.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: agents/bin/ringbook run market --seed 7 --duration 10m --agent momentum,lots=10"})
 final class RunCommand implements Callable<Integer> {
     private static final String DEFAULT_SCENARIO = "market";
+    private static final String SIDE_BY_SIDE = "side-by-side.html";
     private static final int MOST_PAIRS = 10_000;
 
     @Spec
@@ -136,25 +134,27 @@ final class RunCommand implements Callable<Integer> {
         return Ringbook.GOOD;
     }
 
-    private RunReport run(
+    private void run(
             final RunFolder folder, final ScenarioMarket market, final MarketConfig config, final Duration open) {
         final RunSpec runSpec = new RunSpec(
                 market.file().name(), config.seed(), config.profile(), durability, agents, jars.folder(), line(spec));
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, market.file().text());
         market.sources().forEach(folder::writeSource);
-        return new MarketRun(folder, runSpec, types, spec.commandLine().getOut())
+        new MarketRun(folder, runSpec, types, spec.commandLine().getOut())
                 .run(market.open(config.withJournal(folder.journal(), durability)), open);
     }
 
     private void runSideBySide(
             final RunFolder folder, final ScenarioMarket market, final MarketConfig config, final Duration open) {
         final String rule = market.file().scenario().sideBySide();
-        final Map<String, RunReport> reports = new LinkedHashMap<>();
-        reports.put("with " + rule, run(folder.of("with"), market, config, open));
-        reports.put("without " + rule, run(folder.of("without"), market.without(rule), config, open));
-        SideBySide.write(folder.path(), market.file().name() + ", with and without " + rule, reports);
-        spec.commandLine().getOut().println("Side by side: " + folder.resolve(SideBySide.PAGE));
+        final RunFolder with = folder.of("with");
+        final RunFolder without = folder.of("without");
+        run(with, market, config, open);
+        run(without, market.without(rule), config, open);
+        final Path page = folder.resolve(SIDE_BY_SIDE);
+        SideBySide.write(with.path(), without.path(), page);
+        spec.commandLine().getOut().println("With and without " + rule + ": " + page);
     }
 
     private MarketConfig config(final ScenarioMarket market, final Profile threads) {

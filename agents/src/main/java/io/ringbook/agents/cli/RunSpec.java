@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.agents.report.RunDescription;
+import io.ringbook.agents.scenario.ScenarioFile;
+import io.ringbook.agents.scenario.ScenarioMarket;
 import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.Durability;
 import java.io.IOException;
@@ -42,6 +45,26 @@ record RunSpec(
     /** @throws BadInputException if something is wrong in the folder of jars */
     AgentTypes agentTypes() {
         return jars == null ? new AgentTypes() : new AgentTypes(Path.of(jars));
+    }
+
+    /**
+     * The scenario that was run, as it was kept.
+     *
+     * @throws BadInputException if it is not there or wrong
+     */
+    ScenarioMarket market(final RunFolder folder, final AgentTypes types) {
+        final Path file = folder.resolve(SCENARIO);
+        try {
+            return ScenarioMarket.of(
+                    ScenarioFile.parse(scenario, file.toString(), Files.readString(file)),
+                    agents.stream()
+                            .map(text -> AgentOption.parse(text).located(folder::kept))
+                            .toList(),
+                    types,
+                    folder::kept);
+        } catch (final IOException e) {
+            throw new BadInputException(file.toString(), 0, null, e.toString(), "the run's scenario");
+        }
     }
 
     void writeTo(final RunFolder folder) {

@@ -2,6 +2,8 @@ package io.ringbook.agents.report;
 
 import io.ringbook.core.Side;
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -17,6 +19,7 @@ final class AccountFigures {
     private final Rejections rejections = new Rejections();
     private final Int2ObjectHashMap<TradedFigures> traded = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Tally> funding = new Int2ObjectHashMap<>();
+    private final Map<Integer, Long> lotsMade = new HashMap<>();
     private long orders;
     private long accepted;
     private long filled;
@@ -52,6 +55,16 @@ final class AccountFigures {
     void onFill(final int instrument, final Side side, final long lots, final long value, final long fee) {
         fills++;
         traded.computeIfAbsent(instrument, key -> new TradedFigures()).onFill(side, lots, value, fee);
+    }
+
+    /** A resting order of it traded. */
+    void onMade(final int instrument, final long lots) {
+        lotsMade.merge(instrument, lots, Long::sum);
+    }
+
+    /** @return lots that its resting orders traded in an instrument */
+    long lotsMade(final int instrument) {
+        return lotsMade.getOrDefault(instrument, 0L);
     }
 
     /** @param amount brought in from outside or by a transfer; negative when taken out */

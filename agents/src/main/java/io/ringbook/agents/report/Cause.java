@@ -34,6 +34,11 @@ record Cause(Kind kind, String text, long fromSequence, long toSequence, long fr
         }
     }
 
+    /** @return first command that it or anything below it is about */
+    long firstSequence() {
+        return causes.stream().mapToLong(Cause::firstSequence).reduce(fromSequence, Math::min);
+    }
+
     /** A cause without causes, of one command. */
     static Cause at(final Kind kind, final String text, final long sequence, final long timeNs) {
         return new Cause(kind, text, sequence, sequence, timeNs, timeNs, List.of());

@@ -60,6 +60,9 @@ final class CauseReader implements StreamHandler {
     @Override
     public void onRecord(
             final long sequence, final DirectBuffer buffer, final int offset, final int length, final boolean last) {
+        if (trails.isEmpty()) {
+            return;
+        }
         final int templateId = Records.templateId(buffer, offset);
         if (templateId != Records.ENGINE_BUILT) {
             if (!Records.isCommand(templateId)) {

@@ -19,7 +19,14 @@ final class HtmlPage implements Page {
             th, td { padding: 3px 12px 3px 0; text-align: left; vertical-align: top; border-bottom: 1px solid #e4e7eb; }
             th { color: #616e7c; font-weight: 600; white-space: nowrap; }
             .n { text-align: right; white-space: nowrap; }
-            svg { display: block; max-width: 100%; height: auto; overflow: hidden; }
+            svg { display: block; min-width: 640px; max-width: 100%; height: auto; overflow: hidden; }
+            svg svg { min-width: 0; }
+            .pairs { display: grid; grid-template-columns: repeat(auto-fit, minmax(640px, 1fr)); gap: 8px; }
+            main:has(.pairs) { max-width: 1960px; }
+            .pairs svg { min-width: 0; }
+            figure { margin: 0; min-width: 0; }
+            figcaption { color: #616e7c; font-weight: 600; }
+            td:first-child { white-space: nowrap; }
             """;
 
     private final StringBuilder text = new StringBuilder(1 << 16);
@@ -76,6 +83,26 @@ final class HtmlPage implements Page {
             text.append("<p><a href=\"").append(picture.file()).append("\">");
             text.append(Svg.escape(picture.alt())).append("</a></p>\n");
         }
+    }
+
+    @Override
+    public void pairs(
+            final String name,
+            final List<Picture> pictures,
+            final String otherName,
+            final List<Picture> others,
+            final String file) {
+        text.append("<div class=\"pairs\">\n");
+        for (int i = 0; i < Math.min(pictures.size(), others.size()); i++) {
+            half(name, pictures.get(i));
+            half(otherName, others.get(i));
+        }
+        text.append("</div>\n");
+    }
+
+    private void half(final String name, final Picture picture) {
+        text.append("<figure><figcaption>").append(Svg.escape(name)).append("</figcaption>");
+        text.append(picture.svg()).append("</figure>\n");
     }
 
     @Override

@@ -25,6 +25,7 @@ final class InstrumentFigures {
     private final Tally lots = new Tally();
     private final Tally value = new Tally();
     private final Tally fees = new Tally();
+    private Inventory inventory;
     private long orders;
     private long trades;
     private long openTicks;
@@ -123,6 +124,15 @@ final class InstrumentFigures {
     /** @return lots that are shown at the best {@value MarketRecorder#NEAR_LEVELS} levels of each side */
     Series depth() {
         return depth;
+    }
+
+    /** @return what its makers had; null if nothing traded, or before the stream was read again */
+    Inventory inventory() {
+        return inventory;
+    }
+
+    void inventory(final Inventory ofMakers) {
+        inventory = ofMakers;
     }
 
     /** @return new orders that named it, rejected ones too */

@@ -3,6 +3,8 @@ package io.ringbook.agents.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** A picture of values that hold until they change, one colored line each. */
 final class LineChart {
@@ -16,39 +18,50 @@ final class LineChart {
     private final BigDecimal step;
     private final List<String> names;
     private final Series series;
+    private final Series beside;
+    private final boolean isFromZero;
     private final ChartFrame frame;
 
     /**
      * @param title also tells what it is to those who cannot see it
      * @param step what one of the values is, in the unit
      * @param names of the series' values
+     * @param beside what is drawn to the same scale beside this, or the series itself
+     * @param isFromZero whether the scale begins at 0 at the latest
      */
     LineChart(
             final String title,
             final String unit,
             final BigDecimal step,
             final List<String> names,
-            final Series series) {
+            final Series series,
+            final Series beside,
+            final boolean isFromZero) {
         this.title = title;
         this.unit = unit;
         this.step = step;
         this.names = names;
         this.series = series;
+        this.beside = beside.size() == 0 ? series : beside;
+        this.isFromZero = isFromZero;
         frame = new ChartFrame(HEIGHT, title + " in " + unit);
     }
 
     /** @return the whole document; to be called once */
     String svg() {
         final long[] highs = highs();
-        if (highs.length == 0) {
+        if (highs.length == 0 || series.size() == 0) {
             return frame.empty(title, unit, "There was none.");
         }
         final long highest = highs[highs.length - 1];
         // A few far above the others would make those a flat line.
         final long top = Math.min(highest, MOST_OVER_COMMON * Math.max(1, highs[highs.length * COMMON_PERCENT / 100]));
-        final ValueAxis values = new ValueAxis(step, 0, top, frame.plotHeight());
+        final ValueAxis values = new ValueAxis(step, least(top), top, frame.plotHeight());
         frame.fit(values.labels(), "");
-        final TimeAxis times = new TimeAxis(series.firstNs(), series.lastNs(), frame.plotWidth());
+        final TimeAxis times = new TimeAxis(
+                Math.min(series.firstNs(), beside.firstNs()),
+                Math.max(series.lastNs(), beside.lastNs()),
+                frame.plotWidth());
         final String cut = top == highest
                 ? ""
                 : ", up to "
@@ -69,11 +82,23 @@ final class LineChart {
 
     /** @return the highest of each bucket and value, sorted */
     private long[] highs() {
-        return IntStream.range(0, names.size() * series.size())
-                .mapToLong(i -> series.high(i / names.size(), i % names.size()))
-                .filter(high -> high > Series.UNCHANGED)
-                .sorted()
-                .toArray();
+        return values(false).sorted().toArray();
+    }
+
+    /** @return the lowest or the highest of each bucket and value, of both series */
+    private LongStream values(final boolean lowest) {
+        return Stream.of(series, beside)
+                .flatMapToLong(one -> IntStream.range(0, one.size() * one.values())
+                        .mapToLong(i -> lowest
+                                ? one.low(i / one.values(), i % one.values())
+                                : one.high(i / one.values(), i % one.values())))
+                .filter(value -> value > Series.UNCHANGED);
+    }
+
+    /** 0, or the lowest if that is below or the scale need not begin at 0. */
+    private long least(final long top) {
+        final long lowest = values(true).reduce(top, Math::min);
+        return isFromZero ? Math.min(0, lowest) : lowest;
     }
 
     private int drawLegend(final int value, final int end) {

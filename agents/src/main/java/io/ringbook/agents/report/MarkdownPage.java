@@ -55,6 +55,16 @@ final class MarkdownPage implements Page {
     }
 
     @Override
+    public void pairs(
+            final String name,
+            final List<Picture> pictures,
+            final String otherName,
+            final List<Picture> others,
+            final String file) {
+        paragraph("The pictures stand in ", file, ".");
+    }
+
+    @Override
     public void command(final String line) {
         text.append("```\n").append(line).append("\n```\n\n");
     }

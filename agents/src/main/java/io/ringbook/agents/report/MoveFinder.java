@@ -43,6 +43,7 @@ final class MoveFinder {
     private long haltSequence;
     private long haltNs;
     private boolean halts;
+    private long haltCount;
     private long middle = FactSample.NONE;
     private long spreadTicks;
     private long sequence;
@@ -135,12 +136,18 @@ final class MoveFinder {
      */
     void halted(final long atSequence, final long atNs, final Side side) {
         keepHalt(atSequence);
+        haltCount++;
         if (halted == null) {
             halts = true;
             haltSequence = atSequence;
             haltNs = atNs;
             haltingSide = side;
         }
+    }
+
+    /** @return how often the circuit breaker halted the instrument */
+    long halts() {
+        return haltCount;
     }
 
     /** @return the largest, or null before the first price */

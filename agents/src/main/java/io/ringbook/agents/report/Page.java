@@ -21,6 +21,14 @@ interface Page {
     /** @param isShown or else only linked */
     void picture(Picture picture, boolean isShown);
 
+    /**
+     * The same pictures of two runs, each beside the other.
+     *
+     * @param others as many
+     * @param file of the page that shows them
+     */
+    void pairs(String name, List<Picture> pictures, String otherName, List<Picture> others, String file);
+
     /** A line for a shell. */
     void command(String line);
 

@@ -11,40 +11,69 @@ import java.util.Set;
 final class Pictures {
     private Pictures() {}
 
-    /** @return for each instrument prices, spread and depth */
+    /** @return for each instrument prices, spread and depth, and inventories of makers if there were any */
     static List<Picture> ofInstruments(final RunResults results) {
         final List<Picture> pictures = new ArrayList<>();
         final Set<String> taken = new HashSet<>();
         for (final InstrumentFigures instrument : results.instruments()) {
-            final String symbol = instrument.symbol();
-            final String unit =
-                    instrument.quote().symbol() + " per " + instrument.base().symbol();
-            final String name = fileName(instrument, taken) + ".svg";
-            final InstrumentScale scale = instrument.scale();
+            pictures.addAll(ofInstrument(instrument, instrument, fileName(instrument, taken)));
+        }
+        return pictures;
+    }
+
+    /**
+     * @param beside whose pictures are to have the same scales, or the instrument itself
+     * @param name part of the names of the files
+     */
+    static List<Picture> ofInstrument(
+            final InstrumentFigures instrument, final InstrumentFigures beside, final String name) {
+        final List<Picture> pictures = new ArrayList<>();
+        final String symbol = instrument.symbol();
+        final String base = instrument.base().symbol();
+        final String unit = instrument.quote().symbol() + " per " + base;
+        final InstrumentScale scale = instrument.scale();
+        pictures.add(new Picture(
+                "prices-" + name + ".svg",
+                "Prices of " + symbol,
+                new PriceChart(symbol, unit, scale, instrument.series(), beside.series()).svg()));
+        pictures.add(new Picture(
+                "spread-" + name + ".svg",
+                "Spread of " + symbol,
+                new LineChart(
+                                "Spread of " + symbol,
+                                unit,
+                                scale.tick(),
+                                List.of("best ask less best bid"),
+                                instrument.spread(),
+                                beside.spread(),
+                                true)
+                        .svg()));
+        pictures.add(new Picture(
+                "depth-" + name + ".svg",
+                "Depth of " + symbol,
+                new LineChart(
+                                "Depth of " + symbol,
+                                base + " at the best " + MarketRecorder.NEAR_LEVELS + " levels",
+                                new BigDecimal(scale.quantity(1)),
+                                List.of("bids", "asks"),
+                                instrument.depth(),
+                                beside.depth(),
+                                true)
+                        .svg()));
+        if (instrument.inventory() != null) {
+            final Inventory inventory = instrument.inventory();
             pictures.add(new Picture(
-                    "prices-" + name,
-                    "Prices of " + symbol,
-                    new PriceChart(symbol, unit, scale, instrument.series()).svg()));
-            pictures.add(new Picture(
-                    "spread-" + name,
-                    "Spread of " + symbol,
+                    "inventory-" + name + ".svg",
+                    "Inventories of makers of " + symbol,
                     new LineChart(
-                                    "Spread of " + symbol,
-                                    unit,
-                                    scale.tick(),
-                                    List.of("best ask less best bid"),
-                                    instrument.spread())
-                            .svg()));
-            pictures.add(new Picture(
-                    "depth-" + name,
-                    "Depth of " + symbol,
-                    new LineChart(
-                                    "Depth of " + symbol,
-                                    instrument.base().symbol() + " at the best " + MarketRecorder.NEAR_LEVELS
-                                            + " levels",
-                                    new BigDecimal(scale.quantity(1)),
-                                    List.of("bids", "asks"),
-                                    instrument.depth())
+                                    "Inventories of makers of " + symbol,
+                                    base,
+                                    BigDecimal.ONE.movePointLeft(
+                                            instrument.base().decimals()),
+                                    inventory.names(),
+                                    inventory.units(),
+                                    (beside.inventory() == null ? inventory : beside.inventory()).units(),
+                                    false)
                             .svg()));
         }
         return pictures;

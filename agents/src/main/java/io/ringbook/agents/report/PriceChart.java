@@ -17,30 +17,43 @@ final class PriceChart {
     private final String unit;
     private final InstrumentScale scale;
     private final PriceSeries series;
+    private final PriceSeries beside;
     private final ChartFrame frame;
     private final Svg svg;
 
-    /** @param unit of prices, such as USD per ABC */
-    PriceChart(final String symbol, final String unit, final InstrumentScale scale, final PriceSeries series) {
+    /**
+     * @param unit of prices, such as USD per ABC
+     * @param beside what is drawn to the same scale beside this, or the series itself
+     */
+    PriceChart(
+            final String symbol,
+            final String unit,
+            final InstrumentScale scale,
+            final PriceSeries series,
+            final PriceSeries beside) {
         this.symbol = symbol;
         this.unit = unit;
         this.scale = scale;
         this.series = series;
+        this.beside = beside.size() == 0 ? series : beside;
         frame = new ChartFrame(HEIGHT, "Prices of " + symbol + " in " + unit);
         svg = frame.svg;
     }
 
     /** @return the whole document; to be called once */
     String svg() {
-        final PriceRange range = new PriceRange(series);
-        if (range.isEmpty()) {
+        final PriceRange range = new PriceRange(series, beside);
+        if (range.isEmpty() || series.size() == 0) {
             return frame.empty(symbol, unit, "Nothing was quoted and nothing traded.");
         }
         final ValueAxis prices = new ValueAxis(scale.tick(), range.lowTicks(), range.highTicks(), frame.plotHeight());
         final int last = series.lastTraded();
         final String lastPrice = last < 0 ? "" : Decimals.grouped(scale.price(series.closeTicks(last)));
         frame.fit(prices.labels(), lastPrice);
-        final TimeAxis times = new TimeAxis(series.firstNs(), series.lastNs(), frame.plotWidth());
+        final TimeAxis times = new TimeAxis(
+                Math.min(series.firstNs(), beside.firstNs()),
+                Math.max(series.lastNs(), beside.lastNs()),
+                frame.plotWidth());
         frame.title(symbol, unit + ", " + ChartFrame.when(series.firstNs(), series.lastNs()));
         drawLegend(last >= 0);
         frame.axes(times.labels(), prices.labels());

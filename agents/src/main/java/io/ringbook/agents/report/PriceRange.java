@@ -10,18 +10,33 @@ final class PriceRange {
 
     private long lowTicks = Long.MAX_VALUE;
     private long highTicks;
+    private long lowestTradeTicks;
+    private long highestTradeTicks;
 
-    PriceRange(final PriceSeries series) {
+    /** @param beside what is drawn to the same scale beside it, or the series itself */
+    PriceRange(final PriceSeries series, final PriceSeries beside) {
+        includeTrades(series);
+        includeTrades(beside);
+        includeQuotes(series);
+        includeQuotes(beside);
+    }
+
+    private void includeTrades(final PriceSeries series) {
         for (int bucket = 0; bucket < series.size(); bucket++) {
             if (series.isTraded(bucket)) {
                 include(series.lowTicks(bucket));
                 include(series.highTicks(bucket));
+                lowestTradeTicks = lowTicks;
+                highestTradeTicks = highTicks;
             }
         }
-        final boolean isTraded = highTicks > 0;
-        final long reach = Math.max(FEW_TICKS, (highTicks - lowTicks) / 2 + highTicks / 100);
-        final long lowest = isTraded ? lowTicks - reach : 0;
-        final long highest = isTraded ? highTicks + reach : Long.MAX_VALUE;
+    }
+
+    private void includeQuotes(final PriceSeries series) {
+        final boolean isTraded = highestTradeTicks > 0;
+        final long reach = Math.max(FEW_TICKS, (highestTradeTicks - lowestTradeTicks) / 2 + highestTradeTicks / 100);
+        final long lowest = isTraded ? lowestTradeTicks - reach : 0;
+        final long highest = isTraded ? highestTradeTicks + reach : Long.MAX_VALUE;
         for (int bucket = 0; bucket < series.size(); bucket++) {
             includeQuote(series.bidTicks(bucket), lowest, highest);
             includeQuote(series.askTicks(bucket), lowest, highest);

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 /** What the report of a run says to people, in whatever form. */
 final class ReportText {
     /** More pictures than this are linked and not shown. */
-    private static final int MOST_PICTURES = 36;
+    private static final int MOST_PICTURES = 48;
 
     /** Positions in more assets than these stand in the summary alone. */
     private static final int MOST_POSITIONS = 16;
@@ -158,7 +158,7 @@ final class ReportText {
                         + ". The journal says what a sender had been told, not why it acted. What was refused, and who ran out, "
                         + "is looked for up to a minute after a move began. To see the commands themselves:");
         final Cause first = causes.trees().get(0);
-        page.command("agents/bin/ringbook replay " + quoted(runFolder.toString()) + " --from " + first.fromSequence()
+        page.command("agents/bin/ringbook replay " + quoted(runFolder.toString()) + " --from " + first.firstSequence()
                 + " --to " + first.toSequence() + " --print events");
     }
 

@@ -266,6 +266,7 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
             traded.onTrade(timestampNs, priceTicks, lots, value, makerFee + takerFee);
             traded.onTaken(takerSide, lots);
             maker.onFill(ofInstrument, takerSide.opposite(), lots, value, makerFee);
+            maker.onMade(ofInstrument, lots);
             taker.onFill(ofInstrument, takerSide, lots, value, takerFee);
             if (tape != null) {
                 tape.onTrade(

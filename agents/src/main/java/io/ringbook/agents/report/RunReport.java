@@ -1,9 +1,6 @@
 package io.ringbook.agents.report;
 
-import io.ringbook.core.event.StreamHandler;
 import io.ringbook.journal.JournalException;
-import io.ringbook.journal.JournalReader;
-import io.ringbook.journal.Recovery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,44 +52,18 @@ public final class RunReport {
         // Beside the tape that may be there, which stays as it is if the journal is damaged.
         final Path newTape = runFolder.resolve(RunRecorder.TAPE + ".new");
         try {
-            final RunRecorder recorder = RunRecorder.to(newTape);
-            try (recorder) {
-                read(journal, recorder);
+            final RunReading reading;
+            try (RunRecorder recorder = RunRecorder.to(newTape)) {
+                reading = RunReading.of(journal, recorder);
             }
             Files.move(newTape, tape, StandardCopyOption.REPLACE_EXISTING);
-            final RunResults results = new RunResults(recorder);
-            final AgentCurves curves = new AgentCurves(results);
-            final Causes causes = readAgain(journal, results, curves);
-            final Picture agents = curves.isEmpty() ? null : curves.picture(results.cash());
-            final RunReport report = new RunReport(description, results, agents, causes);
+            final RunReport report = new RunReport(description, reading.results(), reading.agents(), reading.causes());
             report.write(runFolder);
             return report;
         } catch (final IOException e) {
             throw new UncheckedIOException("cannot write the tape: file=" + tape, e);
         } finally {
             newTape.toFile().delete();
-        }
-    }
-
-    /** What only the end of the run tells to look for. */
-    private static Causes readAgain(final Path journal, final RunResults results, final AgentCurves curves) {
-        final List<Move> moves = Causes.moves(results);
-        if (curves.isEmpty() && moves.isEmpty()) {
-            return Causes.none(results);
-        }
-        final CauseReader causes = new CauseReader(moves, curves.recorder());
-        read(journal, (sequence, buffer, offset, length, last) -> {
-            causes.onRecord(sequence, buffer, offset, length, last);
-            curves.onRecord(sequence, buffer, offset, length, last);
-        });
-        return Causes.of(results, causes.trails());
-    }
-
-    private static void read(final Path journal, final StreamHandler handler) {
-        final JournalReader reader = new JournalReader(journal);
-        final Recovery end = reader.readAhead((sequence, buffer, offset, length, last) -> {}, handler);
-        if (end instanceof Recovery.Corrupt) {
-            throw new JournalException(reader.directory(), "no report of a journal that is " + end);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ringbook.agents.report;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Values over time, in a bounded number of buckets of equal width: when time outgrows them, each two neighbors become one.
@@ -40,6 +41,11 @@ final class Series {
         add(at, amount, amount, amount);
     }
 
+    /** @return how many change independently of each other */
+    int values() {
+        return ofBucket / OF_VALUE;
+    }
+
     int size() {
         return size;
     }
@@ -66,6 +72,15 @@ final class Series {
     /** @return the lowest to which it changed in the bucket, {@link #NONE} or {@link #UNCHANGED} */
     long low(final int bucket, final int value) {
         return fields[bucket * ofBucket + value * OF_VALUE + LOW];
+    }
+
+    /** @return the lowest to which a value changed at any time, or {@link #NONE} if it never had one */
+    long lowest(final int value) {
+        return IntStream.range(0, size)
+                .mapToLong(bucket -> low(bucket, value))
+                .filter(low -> low > UNCHANGED)
+                .min()
+                .orElse(NONE);
     }
 
     /** @return the highest to which it changed in the bucket, {@link #NONE} or {@link #UNCHANGED} */

@@ -9,7 +9,7 @@ import java.util.List;
 final class ValueAxis {
     private static final int MOST_LABELS = 7;
     private static final int FEWEST_LABELS = 3;
-    private static final int ROOM_OF_LABEL = 400;
+    private static final int ROOM_OF_LABEL = 240;
     private static final List<BigDecimal> ROUND = List.of(
             new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"), BigDecimal.TEN);
 

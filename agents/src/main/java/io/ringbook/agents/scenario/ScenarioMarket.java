@@ -4,12 +4,14 @@ import io.ringbook.agents.AgentLimits;
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
 import io.ringbook.agents.Durations;
+import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.Place;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.agents.fundamental.Correlation;
 import io.ringbook.agents.fundamental.Fundamentals;
+import io.ringbook.agents.hub.Rerun;
 import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.core.event.StreamHandler;
@@ -175,12 +177,34 @@ public final class ScenarioMarket {
         market.funds(agents.get(agents.size() - 1).spec().funds());
     }
 
+    /**
+     * Runs one agent of a simulated run of this scenario again, on exactly what it saw.
+     *
+     * @param config that the run had, with its journal
+     * @throws BadInputException if there is no such agent
+     */
+    public Rerun.Result rerun(final MarketConfig config, final String name) {
+        final AgentSpec spec = agents.stream()
+                .map(AgentPlan::spec)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException(
+                        "command line", 0, "--agent", name, "one of " + String.join(", ", kinds().keySet())));
+        return Rerun.of(config.journal(), config, spec, fundamentals(config));
+    }
+
     private void setFundamentals(final Market market, final MarketConfig config) {
+        fundamentals(config).forEach(market::fundamental);
+    }
+
+    private Map<String, Fundamental> fundamentals(final MarketConfig config) {
         final Instant start = config.profile() == Profile.STEPPED ? config.start() : Instant.now();
         final Fundamentals values = values(file.scenario(), instruments, config.seed(), start);
+        final Map<String, Fundamental> bySymbol = new TreeMap<>();
         instruments.stream()
                 .filter(each -> each.fundamental() != null)
-                .forEach(each -> market.fundamental(each.symbol(), values.of(each.symbol())));
+                .forEach(each -> bySymbol.put(each.symbol(), values.of(each.symbol())));
+        return bySymbol;
     }
 
     private static Fundamentals values(

@@ -53,6 +53,23 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("report", folder.toString()));
     }
 
+    @Test
+    void twoRunsAreShownBesideEachOther() throws IOException {
+        final String one = directory.resolve("one").toString();
+        final String other = directory.resolve("other").toString();
+        final String page = directory.resolve("both.html").toString();
+        assertEquals(0, Ringbook.execute("run", "--duration", "5s", "--out", one));
+        assertEquals(0, Ringbook.execute("run", "--duration", "5s", "--seed", "2", "--out", other));
+        assertEquals(2, Ringbook.execute("report", one, "--beside", other));
+        assertEquals(2, Ringbook.execute("report", one, "--out", page));
+        assertEquals(2, Ringbook.execute("report", one, "--beside", other, "--out", directory + "/both.pdf"));
+        assertEquals(2, Ringbook.execute("report", one, "--beside", directory + "/none", "--out", page));
+        assertFalse(Files.exists(Path.of(page)));
+        assertEquals(0, Ringbook.execute("report", one, "--beside", other, "--out", page));
+        assertTrue(Files.readString(Path.of(page)).contains("<h1>one and other</h1>"));
+        assertTrue(Files.readString(directory.resolve("both.md")).startsWith("# one and other\n"));
+    }
+
     private static Map<Path, String> results(final Path folder) throws IOException {
         final Map<Path, String> results = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {

@@ -55,10 +55,20 @@ final class ManyRunsTest {
         assertEquals(
                 0,
                 Ringbook.execute(
-                        "run", scenario.toString(), "--without", "circuit-breaker", "--pairs", "2", "--seed", "5",
-                        "--out", out.toString()));
+                        "run",
+                        scenario.toString(),
+                        "--without",
+                        "circuit-breaker",
+                        "--pairs",
+                        "2",
+                        "--seed",
+                        "5",
+                        "--out",
+                        out.toString()));
         final String table = Files.readString(out.resolve("pairs.md"));
-        assertTrue(table.startsWith("# crash with and without circuit-breaker\n\n2 pairs, seeds 5 to 6, 120 s each."), table);
+        assertTrue(
+                table.startsWith("# crash with and without circuit-breaker\n\n2 pairs, seeds 5 to 6, 120 s each."),
+                table);
         assertTrue(table.contains("| ABC largest fall, %"), table);
         assertEquals(0, Ringbook.execute("verify", out.resolve("6/without").toString()));
     }

@@ -13,8 +13,7 @@ final class DifferenceTest {
     void theIntervalIsStudents() {
         // Differences 1, 2, 3, 6: mean 3, deviation sqrt(14 / 3), and 3.182 for three degrees of freedom.
         final Difference difference = Difference.of(
-                "x",
-                List.of(new double[] {2, 1}, new double[] {4, 2}, new double[] {6, 3}, new double[] {10, 4}));
+                "x", List.of(new double[] {2, 1}, new double[] {4, 2}, new double[] {6, 3}, new double[] {10, 4}));
         assertEquals(5.5, difference.with());
         assertEquals(2.5, difference.without());
         assertEquals(3, difference.mean());
@@ -27,8 +26,8 @@ final class DifferenceTest {
     void aDifferenceIsClearIfItsIntervalLeavesOutZero() {
         assertTrue(Difference.of("x", List.of(new double[] {2, 1}, new double[] {2.1, 1}, new double[] {1.9, 1}))
                 .isClear());
-        assertFalse(
-                Difference.of("x", List.of(new double[] {1, 1}, new double[] {3, 3})).isClear());
+        assertFalse(Difference.of("x", List.of(new double[] {1, 1}, new double[] {3, 3}))
+                .isClear());
     }
 
     @Test

@@ -48,8 +48,8 @@ final class CausesTest {
                     - analyst signaled "buy ACME" on the topic advice at sequence 25 (09:31:00.000000). 3 orders to buy of 3 \
                 senders followed it, 100 us to 300 us later; they took 120 ACME, and 1 was refused. In as long before it the \
                 same senders had taken 0 ACME.
-                  - maker ran out: it had 100 ACME and 0 after sequence 27 (09:31:00.000200), and no order to sell a minute \
-                after the move began; 1 order of it was refused, sequence 29.
+                  - maker ran out: it had 100 ACME and 0 after sequence 27 (09:31:00.000200), and no order to sell left; \
+                1 order of it was refused, sequence 29.
                   - 2 orders in ACME were refused, insufficient funds, the first of cat. Sequences 28 (09:31:00.000300) to 29 \
                 (09:31:01.000300).
                 """, text(causes));
@@ -72,8 +72,7 @@ final class CausesTest {
                     - analyst signaled "buy ACME" on the topic advice at sequence 26 (09:31:00.000000). 3 orders to buy of 3 \
                 senders followed it, 100 us to 300 us later; they took 100 ACME, and 1 was refused. In as long before it the \
                 same senders had taken 0 ACME.
-                  - maker ran out: it had 100 ACME and 0 after sequence 28 (09:31:00.000200), and no order to sell a minute \
-                after the move began.
+                  - maker ran out: it had 100 ACME and 0 after sequence 28 (09:31:00.000200), and no order to sell left.
                   - The circuit breaker halted ACME at sequence 28 (09:31:00.000200), when an order of ben met its price band. \
                 It opened again at sequence 30 (09:31:04.000300), 4.00 s later.
                   - 1 order in ACME was refused, instrument halted, the first of cat. Sequence 29 (09:31:00.000300).

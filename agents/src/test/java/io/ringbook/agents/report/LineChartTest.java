@@ -51,8 +51,9 @@ class LineChartTest {
     }
 
     private String draw() throws Exception {
-        final String svg =
-                new LineChart("Depth", "lots", new BigDecimal("0.01"), List.of("bids", "asks"), series).svg();
+        final String svg = new LineChart(
+                        "Depth", "lots", new BigDecimal("0.01"), List.of("bids", "asks"), series, series, true)
+                .svg();
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

@@ -122,8 +122,8 @@ class PriceChartTest {
 
     /** Draws it twice, expects the same text, and that it is XML. */
     private static String draw(final PriceSeries series) throws Exception {
-        final String svg = new PriceChart("A&B", "USD per ABC", CENTS, series).svg();
-        assertEquals(svg, new PriceChart("A&B", "USD per ABC", CENTS, series).svg());
+        final String svg = new PriceChart("A&B", "USD per ABC", CENTS, series, series).svg();
+        assertEquals(svg, new PriceChart("A&B", "USD per ABC", CENTS, series, series).svg());
         final var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

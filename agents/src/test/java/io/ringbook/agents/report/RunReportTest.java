@@ -110,8 +110,7 @@ class RunReportTest {
         assertEquals("cut off", cutOffs.at("/1/was").asText());
     }
 
-    private static void signal(
-            final RecordedMarket market, final int session, final String topic, final String words) {
+    private static void signal(final RecordedMarket market, final int session, final String topic, final String words) {
         final byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         market.session(session).signal(topic, 0, new UnsafeBuffer(bytes), 0, bytes.length);
     }
