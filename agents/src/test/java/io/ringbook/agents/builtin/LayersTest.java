@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The layered maker in its scenario. */
+/** The layered maker in its scenario, which is run once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LayersTest {
     private static final long LIMIT = 20;
     /** That the quotes bring at most until the hedger has looked again, a second and a half later. */
