@@ -36,7 +36,7 @@ final class BuiltinParametersTest {
         assertMessage(
                 "delta-hedger",
                 Map.of("quoted", "ABC", "hedge", "ABC"),
-                "file=x.yaml, field=delta-hedger, found=(field=hedge, found=ABC, expected=the symbol of an instrument"
+                "file=x.yaml, field=parameters, found=(field=hedge, found=ABC, expected=the symbol of an instrument"
                         + " other than quoted=ABC), expected=what is named there");
         for (final String profile : new String[] {"", "0:0", "1:-1", "1::2", "1:NaN", "1:Infinity"}) {
             assertWrong("vwap", "profile", profile, "numbers from 0 such as 3:1:2, not all of them 0");

@@ -79,7 +79,6 @@ final class Rmsc04Test {
     private static long run(final long seed, final Path journal, final StreamHandler tap) {
         final ScenarioTrial trial = new ScenarioTrial("rmsc04");
         try (Market market = trial.open(journal, seed, tap)) {
-            market.fundamental("ABM", fundamental(seed));
             final long beganNs = System.nanoTime();
             market.start();
             market.run(trial.scenario.openFor());

@@ -63,7 +63,7 @@ final class RerunTest {
             assertTrue(result.commands() > 0, spec.name());
             commands += result.commands();
         }
-        assertTrue(commands > 3_000, "commands " + commands);
+        assertTrue(commands > 2_000, "commands " + commands);
     }
 
     @Test

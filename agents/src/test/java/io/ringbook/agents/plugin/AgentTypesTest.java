@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Types by name, and classes. */
 final class AgentTypesTest {
     private static final String BUILT_IN =
-            "avellaneda-stoikov, maker, mean-reversion, momentum, noise, pov, spread-keeper, twap, vwap, zero-intelligence";
+            "adaptive-maker, analyst, avellaneda-stoikov, delta-hedger, follower, maker, mean-reversion, momentum, noise, pov,"
+                    + " quote-manager, simple-maker, simple-trader, spotter, spread-calculator, spread-keeper,"
+                    + " trend-follower, twap, value, visitor, volatility, vwap, zero-intelligence";
 
     private final AgentTypes types = new AgentTypes();
 
@@ -114,7 +116,7 @@ final class AgentTypesTest {
 
     /** Does not want to be made. */
     public static final class Throws implements TradingAgent {
-        private static final int LINE = 120;
+        private static final int LINE = 122;
 
         public Throws() {
             throw new IllegalStateException("not today");
