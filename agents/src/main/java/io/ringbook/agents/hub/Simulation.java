@@ -4,7 +4,8 @@ import io.ringbook.agents.MarketException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,7 +24,9 @@ final class Simulation implements Watchdog.Watched {
 
     Simulation(final Schedule schedule) {
         this.schedule = schedule;
-        executor = Executors.newSingleThreadExecutor(work -> {
+        // Not one of Executors: those have a finalizer, and with it the memory of a market that is over is kept too
+        // long.
+        executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             thread = new Thread(work, "simulation");
             // An agent that hangs does not keep the process alive.
             thread.setDaemon(true);
