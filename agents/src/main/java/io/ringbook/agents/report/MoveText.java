@@ -130,29 +130,36 @@ final class MoveText {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The signal whose followers took most, if they took enough; of equals the latest. */
+    /** The signals whose followers took most, if they took enough. */
     private List<Cause> signals() {
-        return trail.signals.stream()
+        final Map<String, List<MoveTrail.Said>> bySender = new LinkedHashMap<>();
+        trail.signals.forEach(
+                said -> bySender.computeIfAbsent(said.account() + " " + said.topic(), key -> new ArrayList<>())
+                        .add(said));
+        return bySender.values().stream()
                 .map(said -> new Following(said, trail))
                 .filter(Following::isTelling)
-                .max(Comparator.comparingLong((Following following) -> following.lots)
-                        .thenComparingLong(following -> following.said.sequence()))
+                .max(Comparator.comparingLong(following -> following.lots))
                 .map(following -> List.of(signal(following)))
                 .orElse(List.of());
     }
 
     private Cause signal(final Following following) {
-        final MoveTrail.Said said = following.said;
+        final List<MoveTrail.Said> signals = following.signals;
+        final MoveTrail.Said said = signals.get(0);
         final MoveTrail.Sent last = following.orders.get(following.orders.size() - 1);
-        final String soonest = UtcTime.span(following.afterNs(following.orders.get(0)));
-        final String latest = UtcTime.span(following.afterNs(last));
+        final String soonest = UtcTime.span(following.soonestNs);
+        final String latest = UtcTime.span(following.latestNs);
         final long refused = following.refused();
         final String text = said.sender() + " signaled \"" + said.text() + "\" on the topic " + said.topic() + " at "
-                + at(said.sequence(), said.timeNs()) + ". " + count(following.orders.size(), "order") + toPush + " of "
-                + count(following.senders, "sender") + " followed it, " + soonest
+                + at(said.sequence(), said.timeNs())
+                + (signals.size() == 1 ? "" : ", the first of " + count(signals.size(), "signal")) + ". "
+                + count(following.orders.size(), "order") + toPush + " of " + count(following.senders, "sender")
+                + " followed " + (signals.size() == 1 ? "it, " : "them, ") + soonest
                 + (latest.equals(soonest) ? "" : " to " + latest) + " later; they took " + quantity(following.lots)
                 + ", and " + count(refused) + (refused == 1 ? " was" : " were")
-                + " refused. In as long before it the same senders had taken " + quantity(following.lotsBefore) + ".";
+                + " refused. In as long before " + (signals.size() == 1 ? "it" : "them")
+                + " the same senders had taken " + quantity(following.lotsBefore) + ".";
         return new Cause(
                 Cause.Kind.SIGNAL, text, said.sequence(), last.sequence, said.timeNs(), last.timeNs, List.of());
     }

@@ -14,8 +14,10 @@ final class MoveTrail {
     /** An order that followed a signal came at most so much later. */
     static final long REACTION_NS = 5 * UtcTime.SECOND;
 
-    /** Signals and orders beyond these are left out, so that no minute takes more memory than this. */
-    private static final int MOST_KEPT = 200_000;
+    /** What is beyond these is left out, so that no minute takes more memory than this. */
+    private static final int MOST_SIGNALS = 10_000;
+
+    private static final int MOST_ORDERS = 500_000;
 
     final Move move;
     /** Whose orders took what rested. */
@@ -129,13 +131,13 @@ final class MoveTrail {
     }
 
     void said(final Said signal) {
-        if (signals.size() < MOST_KEPT) {
+        if (signals.size() < MOST_SIGNALS) {
             signals.add(signal);
         }
     }
 
     void sent(final Sent order) {
-        if (orders.size() < MOST_KEPT) {
+        if (orders.size() < MOST_ORDERS) {
             orders.add(order);
         }
     }

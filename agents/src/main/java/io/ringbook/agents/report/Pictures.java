@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** All pictures of a run. */
 final class Pictures {
+    private static final int MOST_LETTERS = 12;
+
     private Pictures() {}
 
     /** @return for each instrument prices, spread and depth, and inventories of makers if there were any */
@@ -70,13 +72,20 @@ final class Pictures {
                                     base,
                                     BigDecimal.ONE.movePointLeft(
                                             instrument.base().decimals()),
-                                    inventory.names(),
+                                    inventory.names().stream()
+                                            .map(Pictures::shortened)
+                                            .toList(),
                                     inventory.units(),
                                     (beside.inventory() == null ? inventory : beside.inventory()).units(),
                                     false)
                             .svg()));
         }
         return pictures;
+    }
+
+    /** As many names as lines have colors must stand beside each other. */
+    private static String shortened(final String account) {
+        return account.length() <= MOST_LETTERS ? account : account.substring(0, MOST_LETTERS - 1) + "…";
     }
 
     /** A symbol may hold what a file name may not, and two may differ in that alone, or in their case. */

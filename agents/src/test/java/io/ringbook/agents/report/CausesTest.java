@@ -45,7 +45,7 @@ final class CausesTest {
                 Sequences 26 (09:31:00.000100) to 27 (09:31:00.000200).
                   - 3 trades of orders to buy took 120 ACME and left 1 price level empty; most of it went to ann (60 ACME), \
                 ben (60 ACME).
-                    - analyst signaled "buy ACME" on the topic advice at sequence 25 (09:31:00.000000). 3 orders to buy of 3 \
+                    - analyst signaled "act on ACME" on the topic advice at sequence 25 (09:31:00.000000). 3 orders to buy of 3 \
                 senders followed it, 100 us to 300 us later; they took 120 ACME, and 1 was refused. In as long before it the \
                 same senders had taken 0 ACME.
                   - maker ran out: it had 100 ACME and 0 after sequence 27 (09:31:00.000200), and no order to sell left; \
@@ -69,13 +69,55 @@ final class CausesTest {
                 Sequences 27 (09:31:00.000100) to 28 (09:31:00.000200).
                   - 2 trades of orders to buy took 100 ACME and left 1 price level empty; most of it went to ann (60 ACME), \
                 ben (40 ACME).
-                    - analyst signaled "buy ACME" on the topic advice at sequence 26 (09:31:00.000000). 3 orders to buy of 3 \
+                    - analyst signaled "act on ACME" on the topic advice at sequence 26 (09:31:00.000000). 3 orders to buy of 3 \
                 senders followed it, 100 us to 300 us later; they took 100 ACME, and 1 was refused. In as long before it the \
                 same senders had taken 0 ACME.
                   - maker ran out: it had 100 ACME and 0 after sequence 28 (09:31:00.000200), and no order to sell left.
                   - The circuit breaker halted ACME at sequence 28 (09:31:00.000200), when an order of ben met its price band. \
                 It opened again at sequence 30 (09:31:04.000300), 4.00 s later.
                   - 1 order in ACME was refused, instrument halted, the first of cat. Sequence 29 (09:31:00.000300).
+                """, text(causes));
+    }
+
+    @Test
+    void aFallEmptiesAMakersCash() {
+        final Causes causes = causes(market -> {
+            final CommandPublisher operator = market.session(Records.OPERATOR);
+            operator.deposit(HOLDER, RecordedMarket.USD, 1_000_000);
+            operator.deposit(ANN, RecordedMarket.ACME, 60);
+            operator.deposit(BEN, RecordedMarket.ACME, 60);
+            rest(market, HOLDER, Side.BUY, 8_000, 100);
+            follow(market, Side.SELL, 7_000);
+        });
+        assertEquals("""
+                - ACME fell by 9.95, from 100.00 to 90.05 in 100 us: 9.95 %, or 49.8 times its ordinary spread of 0.20. \
+                Sequences 29 (09:31:00.000100) to 30 (09:31:00.000200).
+                  - 3 trades of orders to sell took 120 ACME and left 1 price level empty; most of it went to ann (60 ACME), \
+                ben (60 ACME).
+                    - analyst signaled "act on ACME" on the topic advice at sequence 28 (09:31:00.000000). 3 orders to sell of 3 \
+                senders followed it, 100 us to 300 us later; they took 120 ACME, and 1 was refused. In as long before it the \
+                same senders had taken 0 ACME.
+                  - maker ran out: it had 10,000.00 USD and 10.00 after sequence 30 (09:31:00.000200), and no order to buy left.
+                  - 1 order in ACME was refused, insufficient funds, the first of cat. Sequence 31 (09:31:00.000300).
+                """, text(causes));
+    }
+
+    @Test
+    void aHaltIsToldHoweverSmallTheMove() {
+        final Causes causes = causes(market -> {
+            market.session(Records.OPERATOR).setPriceBand(0, 10_000, 0, 15, UtcTime.SECOND, UtcTime.SECOND);
+            rest(market, HOLDER, Side.SELL, 10_030, 50);
+            market.session(ANN).limit(1, 0, Side.BUY, 10_010, 40, TimeInForce.IOC);
+            market.session(BEN).limit(1, 0, Side.BUY, 10_050, 100, TimeInForce.IOC);
+        });
+        assertEquals("""
+                - ACME rose by 0.10, from 100.00 to 100.10 at once: 0.10 %, or 0.5 times its ordinary spread of 0.20. Sequences \
+                26 (09:31:00.000000) to 27 (09:31:00.000000).
+                  - 2 trades of orders to buy took 100 ACME and left 1 price level empty; most of it went to ben (60 ACME), \
+                ann (40 ACME).
+                  - maker ran out: it had 100 ACME and 0 after sequence 27 (09:31:00.000000), and no order to sell left.
+                  - The circuit breaker halted ACME at sequence 27 (09:31:00.000000), when an order of ben met its price band. \
+                It was not opened again.
                 """, text(causes));
     }
 
@@ -95,6 +137,30 @@ final class CausesTest {
         assertEquals(
                 Cause.Kind.SIGNAL,
                 causes.trees().get(0).causes().get(0).causes().get(0).kind());
+    }
+
+    @Test
+    void severalSignalsOfOneSenderCountTogether() {
+        final Causes causes = causes(market -> {
+            rest(market, HOLDER, Side.SELL, 12_000, 50);
+            for (int i = 1; i <= 3; i++) {
+                final byte[] words = ("buy " + i).getBytes(StandardCharsets.UTF_8);
+                market.session(ANALYST).signal("advice", 1, new UnsafeBuffer(words), 0, words.length);
+                final long told = market.engine.sequence();
+                for (final int follower : List.of(ANN, BEN)) {
+                    market.timestampNs += 100_000;
+                    final CommandPublisher publisher = market.session(follower);
+                    publisher.seenSequence(told);
+                    publisher.limit(i, 0, Side.BUY, 12_000, 20, TimeInForce.IOC);
+                }
+                market.timestampNs += UtcTime.SECOND;
+            }
+        });
+        assertEquals(
+                "analyst signaled \"buy 1\" on the topic advice at sequence 25 (09:31:00.000000), the first of 3 signals. "
+                        + "5 orders to buy of 2 senders followed them, 100 us to 200 us later; they took 100 ACME, and 0 were "
+                        + "refused. In as long before them the same senders had taken 0 ACME.",
+                causes.trees().get(0).causes().get(0).causes().get(0).text());
     }
 
     @Test
@@ -180,15 +246,19 @@ final class CausesTest {
         market.timestampNs += UtcTime.MINUTE;
     }
 
-    /** The analyst says something, and three buy, of whom one has no money. */
+    /** The analyst says something, and three act, of whom one has nothing to do it with. */
     private static void crash(final RecordedMarket market) {
-        final byte[] words = "buy ACME".getBytes(StandardCharsets.UTF_8);
+        follow(market, Side.BUY, 12_500);
+    }
+
+    private static void follow(final RecordedMarket market, final Side side, final long priceTicks) {
+        final byte[] words = "act on ACME".getBytes(StandardCharsets.UTF_8);
         market.session(ANALYST).signal("advice", 1, new UnsafeBuffer(words), 0, words.length);
         for (final int follower : List.of(ANN, BEN, CAT)) {
             market.timestampNs += 100_000;
             final CommandPublisher publisher = market.session(follower);
             publisher.seenSequence(market.engine.sequence());
-            publisher.limit(1, 0, Side.BUY, 12_500, 60, TimeInForce.IOC);
+            publisher.limit(1, 0, side, priceTicks, 60, TimeInForce.IOC);
         }
         market.timestampNs += UtcTime.SECOND;
     }

@@ -66,6 +66,25 @@ final class SideBySideTest {
     }
 
     @Test
+    void whatMakersHadIsInPicturesAndInTheTable() throws Exception {
+        run(directory.resolve("two"), 2);
+        run(directory.resolve("ten"), 10);
+        final Path page = directory.resolve("both.html");
+        SideBySide.write(directory.resolve("two"), directory.resolve("ten/journal"), page);
+        final String text = Files.readString(directory.resolve("both.md"));
+        assertTrue(text.startsWith("# two and ten\n"), text);
+        assertHas(text, "\\| least that maker had +\\| +60 \\| +0 \\| +-60 \\|");
+        final String html = Files.readString(page);
+        assertEquals(8, Pattern.compile("<figcaption>").matcher(html).results().count());
+        assertEquals(
+                2,
+                Pattern.compile("Inventories of makers of ACME</text>")
+                        .matcher(html)
+                        .results()
+                        .count());
+    }
+
+    @Test
     void withoutAJournalNothingIsWritten() {
         run(directory.resolve("calm"), 0);
         final Path page = directory.resolve("both.html");
