@@ -10,8 +10,8 @@ package io.ringbook.agents;
  *     takes thirty times as long ends
  */
 public record AgentLimits(int commandsPerSecond, int liveOrders, long loss, long hangNs) {
-    /** 10,000 commands each second, 10,000 live orders, any loss, one second for a callback. */
-    public static final AgentLimits STANDARD = new AgentLimits(10_000, 10_000, 0, 1_000_000_000L);
+    /** 2,000 commands each second, 10,000 live orders, any loss, two seconds for a callback. */
+    public static final AgentLimits STANDARD = new AgentLimits(2_000, 10_000, 0, 2_000_000_000L);
 
     public AgentLimits {
         if (commandsPerSecond < 1 || liveOrders < 1 || loss < 0 || hangNs < 1) {

@@ -32,7 +32,8 @@ public record MarketConfig(
         int laneBytes) {
     private static final Instant DEFAULT_START = Instant.parse("2024-01-02T09:30:00Z");
     private static final long DEFAULT_LATENCY_NS = 100_000;
-    private static final int DEFAULT_LANE_BYTES = 1 << 18;
+    /** What a few agents that send all they may in one moment can cause another one to be told. */
+    private static final int DEFAULT_LANE_BYTES = 1 << 20;
 
     public MarketConfig {
         Objects.requireNonNull(profile, "profile");

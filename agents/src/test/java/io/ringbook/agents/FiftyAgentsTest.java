@@ -75,6 +75,7 @@ final class FiftyAgentsTest {
                 }));
                 market.start();
                 market.run(OPEN);
+                assertEquals(GOOD, market.names().size(), () -> market.names().toString());
                 assertEquals(3, market.cutOffCount());
             }
         });

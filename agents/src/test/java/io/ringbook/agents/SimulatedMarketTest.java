@@ -237,7 +237,7 @@ final class SimulatedMarketTest {
                     new TradingAgent() {
                         @Override
                         public void onStart(final Desk desk) {
-                            for (int i = 0; i < 20_001; i++) {
+                            for (int i = 0; i < 4_001; i++) {
                                 answers.add(desk.market(Side.BUY, 1).answer());
                             }
                         }
@@ -247,11 +247,11 @@ final class SimulatedMarketTest {
         }
         assertEquals(
                 List.of(Answer.SENT),
-                answers.subList(0, 10_000).stream().distinct().toList());
+                answers.subList(0, 2_000).stream().distinct().toList());
         assertEquals(
                 List.of(Answer.QUOTA),
-                answers.subList(10_000, 20_000).stream().distinct().toList());
-        assertEquals(Answer.CUT_OFF, answers.get(20_000));
+                answers.subList(2_000, 4_000).stream().distinct().toList());
+        assertEquals(Answer.CUT_OFF, answers.get(4_000));
         assertEquals(1, market.cutOffCount());
     }
 

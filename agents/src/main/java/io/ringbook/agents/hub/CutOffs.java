@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** Agents that were cut off or are to be made anew, until the engine has been told. Any thread adds one; the hub's sends. */
+/** Agents that were cut off or are to be made anew, until the engine has been told. Any thread adds one and sends. */
 final class CutOffs {
     private final Queue<CutOff> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cutOffs = new AtomicInteger();
@@ -35,7 +35,7 @@ final class CutOffs {
     }
 
     /** Sends what is owed to the engine; again later if the ring is full. @return whether anything was sent */
-    boolean send() {
+    synchronized boolean send() {
         CutOff next = waiting.peek();
         final boolean any = next != null;
         while (next != null && isSent(next)) {

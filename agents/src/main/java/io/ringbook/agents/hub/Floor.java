@@ -200,7 +200,9 @@ public final class Floor implements AutoCloseable {
     /** Cuts it off now. */
     public void kill(final String name) {
         find(name).cutOff("was stopped by hand");
-        if (!live) {
+        if (live) {
+            hub.cutOffs.send();
+        } else {
             runPipeline();
         }
     }

@@ -191,10 +191,16 @@ public final class Seat extends Timed {
 
     /** Any thread: from now on the desk refuses and the agent is not called. Its books are still kept. */
     void cutOff(final String reason) {
-        if (!cutOff) {
-            cutOff = true;
+        if (!isCutOffAlready()) {
             hub.cutOffs.add(this, reason, false);
         }
+    }
+
+    /** Of several reasons the first counts. */
+    private synchronized boolean isCutOffAlready() {
+        final boolean already = cutOff;
+        cutOff = true;
+        return already;
     }
 
     /** Any thread: as {@link #cutOff}, and its books are not kept any more. */
@@ -213,8 +219,9 @@ public final class Seat extends Timed {
     private void fail(final String reason) {
         if (restarts < spec.restarts()) {
             restarts++;
-            cutOff = true;
-            hub.cutOffs.add(this, reason, true);
+            if (!isCutOffAlready()) {
+                hub.cutOffs.add(this, reason, true);
+            }
         } else {
             cutOff(reason);
         }
