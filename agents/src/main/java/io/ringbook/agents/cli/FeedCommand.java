@@ -217,7 +217,7 @@ final class FeedCommand implements Callable<Integer> {
         Fed(final String symbol, final Instant start, final int cashDecimals, final long messages) {
             this.symbol = symbol;
             this.cashDecimals = cashDecimals;
-            Rehearsal.of(file.toString(), this::setUp);
+            Rehearsal.of(file.toString(), MarketConfig.simulated(null), this::setUp);
             folder = RunFolder.create(out, FEED + "-" + symbol, seed);
             run = new RunSpec(
                     FEED + " " + file.getFileName(),

@@ -18,11 +18,13 @@ final class Rehearsal {
 
     /**
      * @param where the market is described, for messages
+     * @param config of the real market
      * @param setUp lists and seats; called on the real market later, so that it must change nothing else
      * @throws BadInputException if the engine refuses anything
      */
-    static void of(final String where, final Consumer<Market> setUp) {
-        try (Market market = Market.open(MarketConfig.simulated(null).withLaneBytes(LANE_BYTES))) {
+    static void of(final String where, final MarketConfig config, final Consumer<Market> setUp) {
+        try (Market market = Market.open(
+                MarketConfig.simulated(null).withEngine(config.engine()).withLaneBytes(LANE_BYTES))) {
             setUp.accept(market);
         } catch (final MarketException e) {
             throw new BadInputException(where, 0, null, "(" + e.getMessage() + ")", "a market that the engine accepts");

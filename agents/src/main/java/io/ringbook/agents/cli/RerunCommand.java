@@ -1,7 +1,7 @@
 package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
-import io.ringbook.agents.hub.Rerun;
+import io.ringbook.agents.Rerun;
 import io.ringbook.agents.scenario.ScenarioMarket;
 import io.ringbook.core.ring.Profile;
 import java.io.PrintWriter;
@@ -49,7 +49,7 @@ final class RerunCommand implements Callable<Integer> {
             throw new BadInputException(folder.path().toString(), 0, "DIR", "a feed", "a run of a scenario");
         }
         final ScenarioMarket market = run.market(folder, run.agentTypes());
-        final Rerun.Result result = market.rerun(market.config(folder.journal()).withSeed(run.seed()), agent);
+        final Rerun result = market.rerun(market.config(folder.journal()).withSeed(run.seed()), agent);
         final PrintWriter out = spec.commandLine().getOut();
         out.printf("%s: %,d commands are those of the journal%n", agent, result.commands());
         if (result.difference() == null) {

@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("command line", 0, "--live", "a flow of a file", "simulated time");
         }
         final MarketConfig config = config(market, threads);
-        Rehearsal.of(scenario, empty -> market.setUp(empty, config));
+        Rehearsal.of(scenario, config, empty -> market.setUp(empty, config));
         final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
         if (without != null) {
             new PairsRun(market, without, simulated, spec.commandLine().getOut()).run(config.seed(), pairs, out);

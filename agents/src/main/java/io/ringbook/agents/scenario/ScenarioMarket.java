@@ -1,26 +1,20 @@
 package io.ringbook.agents.scenario;
 
-import io.ringbook.agents.AgentLimits;
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
-import io.ringbook.agents.Durations;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
-import io.ringbook.agents.Place;
-import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.Rerun;
 import io.ringbook.agents.fundamental.Correlation;
 import io.ringbook.agents.fundamental.Fundamentals;
-import io.ringbook.agents.hub.Rerun;
 import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
+import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -46,7 +39,8 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class ScenarioMarket {
-    private static final String AGENT_OPTION = "--agent";
+    /** The venue's, the flow's, and of agents that come later. */
+    private static final int OTHER_ACCOUNTS = 1 << 10;
 
     private final ScenarioFile file;
     private final List<InstrumentPlan> instruments;
@@ -54,7 +48,7 @@ public final class ScenarioMarket {
     private final FlowPlan flow;
     private final Map<String, String> sources;
 
-    private ScenarioMarket(
+    ScenarioMarket(
             final ScenarioFile file,
             final List<InstrumentPlan> instruments,
             final List<AgentPlan> agents,
@@ -90,7 +84,7 @@ public final class ScenarioMarket {
             final List<AgentOption> added,
             final AgentTypes types,
             final BinaryOperator<String> located) {
-        return new Reader(file, types, located).read(added);
+        return new ScenarioReader(file, types, located).read(added);
     }
 
     /** The scenario itself. */
@@ -137,6 +131,7 @@ public final class ScenarioMarket {
      */
     public MarketConfig config(final Path journal) {
         return MarketConfig.simulated(journal)
+                .withEngine(engine())
                 .withSeed(file.scenario().seed())
                 .withStart(file.scenario().startTime());
     }
@@ -183,14 +178,14 @@ public final class ScenarioMarket {
      * @param config that the run had, with its journal
      * @throws BadInputException if there is no such agent
      */
-    public Rerun.Result rerun(final MarketConfig config, final String name) {
+    public Rerun rerun(final MarketConfig config, final String name) {
         final AgentSpec spec = agents.stream()
                 .map(AgentPlan::spec)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInputException(
                         "command line", 0, "--agent", name, "one of " + String.join(", ", kinds().keySet())));
-        return Rerun.of(config.journal(), config, spec, fundamentals(config));
+        return Rerun.of(config, spec, fundamentals(config));
     }
 
     private void setFundamentals(final Market market, final MarketConfig config) {
@@ -207,7 +202,7 @@ public final class ScenarioMarket {
         return bySymbol;
     }
 
-    private static Fundamentals values(
+    static Fundamentals values(
             final Scenario scenario, final List<InstrumentPlan> instruments, final long seed, final Instant start) {
         return new Fundamentals(
                 seed,
@@ -219,6 +214,22 @@ public final class ScenarioMarket {
                 scenario.correlations().stream()
                         .map(each -> new Correlation(each.get(0), each.get(1), Double.parseDouble(each.get(2))))
                         .toList());
+    }
+
+    /** The standard engine, or one with room for all agents. */
+    private EngineConfig engine() {
+        final EngineConfig standard = EngineConfig.standard();
+        final int accounts = agents.size() + OTHER_ACCOUNTS;
+        return new EngineConfig(
+                standard.orders(),
+                standard.levels(),
+                Math.max(
+                        standard.balances(), accounts * file.scenario().assets().size()),
+                Math.max(standard.accounts(), accounts),
+                standard.assets(),
+                standard.instruments(),
+                standard.sessions(),
+                standard.hashSeed());
     }
 
     private static void list(final Market market, final InstrumentPlan instrument) {
@@ -255,178 +266,5 @@ public final class ScenarioMarket {
             throw new BadInputException("command line", 0, "--without", name, "one of " + String.join(", ", known));
         }
         return new ScenarioMarket(file, instruments, rest, flow, sources);
-    }
-
-    /** Turns what the file says into what is to be made. */
-    private static final class Reader {
-        private final ScenarioFile file;
-        private final Scenario scenario;
-        private final Place place;
-        private final AgentTypes types;
-        private final BinaryOperator<String> located;
-        private final AssetDecimals assets;
-        private final List<InstrumentPlan> instruments = new ArrayList<>();
-        private final List<AgentPlan> agents = new ArrayList<>();
-        private final Set<String> names = new HashSet<>();
-        private final Map<String, String> sources = new TreeMap<>();
-
-        Reader(final ScenarioFile file, final AgentTypes types, final BinaryOperator<String> located) {
-            this.file = file;
-            this.types = types;
-            this.located = located;
-            scenario = file.scenario();
-            place = file.place();
-            assets = new AssetDecimals(scenario.assets(), place);
-        }
-
-        ScenarioMarket read(final List<AgentOption> added) {
-            for (int i = 0; i < scenario.instruments().size(); i++) {
-                final String path = YamlLines.path("instruments", i);
-                final Traded traded = scenario.instruments().get(i);
-                if (symbols().contains(traded.symbol())) {
-                    throw place.wrong(path + ".symbol", traded.symbol(), "each instrument once");
-                }
-                instruments.add(InstrumentPlan.of(traded, path, assets, place));
-            }
-            checkCorrelations();
-            final FlowPlan flow = scenario.flow() == null ? null : FlowPlan.of(file, instruments);
-            if (flow != null) {
-                names.add(FlowPlan.ACCOUNT);
-            }
-            for (int i = 0; i < scenario.agents().size(); i++) {
-                seat(scenario.agents().get(i), YamlLines.path("agents", i));
-            }
-            final int last = scenario.agents().size() - 1;
-            for (final AgentOption option : added) {
-                seat(option, scenario.agents().get(last), YamlLines.path("agents", last));
-            }
-            return new ScenarioMarket(file, List.copyOf(instruments), List.copyOf(agents), flow, sources);
-        }
-
-        private void checkCorrelations() {
-            final List<List<String>> correlations = scenario.correlations();
-            for (int i = 0; i < correlations.size(); i++) {
-                for (int j = 0; j < 2; j++) {
-                    final String symbol = correlations.get(i).get(j);
-                    if (instruments.stream()
-                            .noneMatch(each ->
-                                    each.fundamental() != null && each.symbol().equals(symbol))) {
-                        throw place.wrong(
-                                YamlLines.path(YamlLines.path("correlations", i), j),
-                                symbol,
-                                "an instrument with a fundamental value");
-                    }
-                }
-            }
-            try {
-                values(scenario, instruments, scenario.seed(), scenario.startTime());
-            } catch (final IllegalArgumentException e) {
-                throw place.wrong(
-                        "correlations", "(" + e.getMessage() + ")", "each pair once, and all of them possible");
-            }
-        }
-
-        private void seat(final Agents kind, final String path) {
-            final Place at = place.within(path);
-            for (int i = 0; i < kind.instruments().size(); i++) {
-                if (!symbols().contains(kind.instruments().get(i))) {
-                    throw at.wrong(
-                            YamlLines.path("instruments", i),
-                            kind.instruments().get(i),
-                            "one of " + String.join(", ", symbols()));
-                }
-            }
-            final String type = located.apply(kind.type(), kind.name());
-            final Supplier<TradingAgent> maker = types.maker(type, kind.parameters(), at);
-            final Map<String, Long> credit = assets.amounts(path + ".credit", kind.credit());
-            AgentSpec spec = AgentSpec.of(kind.name(), maker)
-                    .withFunds(assets.amounts(path + ".funds", kind.funds()))
-                    .withSymbols(kind.instruments())
-                    .withThrottle(kind.throttled())
-                    .withLatency(kind.latencyOr(scenario.standardLatency()))
-                    .withThinkingNs(Durations.parse(kind.thinking()).toNanos())
-                    .withLimits(limits(kind, path + ".limits"))
-                    .withRestarts(kind.restarts());
-            for (int i = 1; i <= kind.count(); i++) {
-                add(kind.name(), kind.name(i), spec, credit, at);
-            }
-            keepSource(kind.name(), type, at);
-        }
-
-        private void seat(final AgentOption option, final Agents last, final String pathOfLast) {
-            final Place at = Place.of(AGENT_OPTION);
-            final AgentSpec spec = AgentSpec.of(option.name(), types.maker(option.kind(), option.parameters(), at))
-                    .withFunds(assets.amounts(pathOfLast + ".funds", last.funds()))
-                    .withLatency(scenario.standardLatency());
-            add(option.name(), option.name(), spec, assets.amounts(pathOfLast + ".credit", last.credit()), at);
-            keepSource(option.name(), option.kind(), at);
-        }
-
-        private void add(
-                final String kind,
-                final String name,
-                final AgentSpec spec,
-                final Map<String, Long> credit,
-                final Place at) {
-            if (!names.add(name)) {
-                throw at.wrong("name", name, "each agent once");
-            }
-            agents.add(new AgentPlan(
-                    kind,
-                    new AgentSpec(
-                            name,
-                            spec.agent(),
-                            spec.funds(),
-                            spec.symbols(),
-                            spec.throttle(),
-                            spec.latency(),
-                            spec.thinkingNs(),
-                            spec.limits(),
-                            spec.restarts()),
-                    credit));
-        }
-
-        private AgentLimits limits(final Agents kind, final String path) {
-            final Agents.Limits asked = kind.limits();
-            AgentLimits limits = AgentLimits.STANDARD;
-            if (asked.commandsPerSecond() != null) {
-                limits = limits.withCommandsPerSecond(asked.commandsPerSecond());
-            }
-            if (asked.liveOrders() != null) {
-                limits = limits.withLiveOrders(asked.liveOrders());
-            }
-            if (asked.loss() != null) {
-                limits = limits.withLoss(loss(kind, path + ".loss"));
-            }
-            return asked.hang() == null
-                    ? limits
-                    : limits.withHangNs(Durations.parse(asked.hang()).toNanos());
-        }
-
-        /** What is lost is counted in each quote asset, so they must be counted alike. */
-        private long loss(final Agents kind, final String path) {
-            final Set<Integer> decimals = instruments.stream()
-                    .map(InstrumentPlan::spec)
-                    .filter(spec ->
-                            kind.instruments().isEmpty() || kind.instruments().contains(spec.symbol()))
-                    .map(spec -> assets.of(path, spec.quote()))
-                    .collect(Collectors.toSet());
-            if (decimals.size() > 1) {
-                throw place.wrong(path, kind.limits().loss(), "quote assets with the same decimals");
-            }
-            return assets.amount(path, kind.limits().loss(), decimals.iterator().next());
-        }
-
-        private void keepSource(final String name, final String type, final Place at) {
-            types.source(type).ifPresent(text -> {
-                if (sources.putIfAbsent(name, text) != null) {
-                    throw at.wrong("name", name, "each source file under a name of its own");
-                }
-            });
-        }
-
-        private Collection<String> symbols() {
-            return instruments.stream().map(InstrumentPlan::symbol).toList();
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.ringbook.agents.MarketException;
 import io.ringbook.agents.feed.FedMarket;
 import io.ringbook.core.Phase;
 import io.ringbook.core.command.CommandPublisher;
+import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.marketdata.Depth;
 import java.time.Duration;
@@ -92,9 +93,15 @@ public final class ScenarioRun implements AutoCloseable {
     }
 
     private void set(final Change change) {
+        final int instrument = market.directory().instrument(change.symbol).id();
         try {
-            market.operate(operator -> operator.setPhase(
-                    market.directory().instrument(change.symbol).id(), change.phase, change.phase == Phase.AUCTION));
+            market.operate(operator -> {
+                while (operator.setPhase(instrument, change.phase, change.phase == Phase.AUCTION)
+                        == Publication.RING_FULL) {
+                    // Of a live market: it has room in a moment.
+                    Thread.onSpinWait();
+                }
+            });
         } catch (final MarketException e) {
             // The circuit breaker was there first: that it is refused stands in the stream.
         }

@@ -43,6 +43,7 @@ final class BadScenarioTest {
                 funds: {USD: "1000.00", ABC: "100"}
                 parameters: {lots: "5"}
               - type: noise
+                name: traders
                 throttle: periodic 500ms
                 latency: 300km
                 thinking: 5us
@@ -75,7 +76,7 @@ final class BadScenarioTest {
             phases out of order | at: 1m, phase: open | at: 1m, phase: auction
             mean of a fundamental value | mean: "100.00" | mean: "-1"
             size of a jump | size: "1.00" | size: large
-            no type | type: maker | count: 2
+            no type | type: noise | count: 1
             count | count: 2 | count: 0
             a value for a list | instruments: [ABC] | instruments: ABC
             unknown instrument | instruments: [ABC] | instruments: [ABC, XYZ]
@@ -83,7 +84,7 @@ final class BadScenarioTest {
             unknown asset of funds | USD: "1000.00" | EUR: "1000.00"
             wrong parameter | lots: "5" | lots: many
             unknown parameter | lots: "5" | size: "5"
-            two agents of one name | type: noise | {type: noise, name: maker-2}
+            two agents of one name | name: traders | name: maker-2
             throttle | periodic 500ms | sometimes
             latency of an agent | 300km | far
             limit | commandsPerSecond: 100 | commandsPerSecond: 0
@@ -93,15 +94,7 @@ final class BadScenarioTest {
             """)
     void isNamedWithItsLine(final String mistake, final String right, final String wrong) throws IOException {
         assertTrue(GOOD.contains(right), right);
-        String text = GOOD.replace(right, wrong == null ? "" : wrong);
-        if (wrong != null && wrong.startsWith("{")) {
-            // The rest of the agent's keys goes with the line.
-            text = text.substring(0, text.indexOf(wrong) + wrong.length()) + "\n";
-        }
-        if (mistake.equals("no type")) {
-            text = text.replace("    count: 2\n    instruments", "    instruments");
-        }
-        final String bad = text;
+        final String bad = GOOD.replace(right, wrong == null ? "" : wrong);
         final BadInputException thrown = assertThrows(BadInputException.class, () -> market(bad));
         final String row = "| " + mistake + " | `" + thrown.getMessage() + "` |";
         assertTrue(Files.readString(Path.of("README.md")).contains(row), "not in README.md: " + row);
@@ -111,37 +104,37 @@ final class BadScenarioTest {
     void correlationsAreOfInstrumentsWithAFundamentalValue() {
         assertWrong(
                 GOOD + "correlations: [[ABC, XYZ, 0.5]]\n",
-                "file=x.yaml, line=33, field=correlations.[1].[2], found=XYZ,"
+                "file=x.yaml, line=34, field=correlations.[1].[2], found=XYZ,"
                         + " expected=an instrument with a fundamental value");
         assertWrong(
                 GOOD + "correlations: [[ABC, ABC, 0.5]]\n",
-                "file=x.yaml, line=33, field=correlations.[1].[2], found=ABC, expected=another instrument than the first");
+                "file=x.yaml, line=34, field=correlations.[1].[2], found=ABC, expected=another instrument than the first");
         assertWrong(
                 GOOD + "correlations: [[ABC, XYZ]]\n",
-                "file=x.yaml, line=33, field=correlations.[1], found=[ABC, XYZ],"
+                "file=x.yaml, line=34, field=correlations.[1], found=[ABC, XYZ],"
                         + " expected=two symbols and a number, such as [A, B, 0.6]");
         assertWrong(
                 GOOD + "correlations: [[ABC, XYZ, 1.5]]\n",
-                "file=x.yaml, line=33, field=correlations.[1].[3], found=1.5, expected=a number between -1 and 1");
+                "file=x.yaml, line=34, field=correlations.[1].[3], found=1.5, expected=a number between -1 and 1");
     }
 
     @Test
     void aFlowIsAFileOfAnInstrumentWithItsTick() {
         assertWrong(
                 GOOD + "flow: {format: lobster, file: missing.zip, symbol: ABC}\n",
-                "file=x.yaml, line=33, field=flow.symbol, found=ABC with a tick of 0.01,"
+                "file=x.yaml, line=34, field=flow.symbol, found=ABC with a tick of 0.01,"
                         + " expected=an instrument with a tick of 0.0001, as the file has it");
         final String fine = GOOD.replace("decimals: 2", "decimals: 4").replace("tick: \"0.01\"", "tick: \"0.0001\"");
         assertWrong(
                 fine + "flow: {format: lobster, file: \"${NO_SUCH_VARIABLE}/x.zip\", symbol: ABC}\n",
-                "file=x.yaml, line=33, field=flow.file, found=${NO_SUCH_VARIABLE}/x.zip,"
+                "file=x.yaml, line=34, field=flow.file, found=${NO_SUCH_VARIABLE}/x.zip,"
                         + " expected=NO_SUCH_VARIABLE to be set in the environment");
         assertWrong(
                 fine + "flow: {format: lobster, file: missing.zip, symbol: ABC}\n",
-                "file=x.yaml, line=33, field=flow.file, found=missing.zip, expected=a file");
+                "file=x.yaml, line=34, field=flow.file, found=missing.zip, expected=a file");
         assertWrong(
                 GOOD + "flow: {format: csv, file: missing.zip, symbol: ABC}\n",
-                "file=x.yaml, line=33, field=flow.format, found=csv, expected=lobster");
+                "file=x.yaml, line=34, field=flow.format, found=csv, expected=lobster");
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.ringbook.agents.Parameters;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
+import io.ringbook.core.Records;
 import io.ringbook.core.Side;
+import io.ringbook.core.event.RecordText;
+import io.ringbook.core.event.StreamHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,32 @@ final class DayTest {
         }
         final long startNs = day.file().scenario().startTime().getEpochSecond() * 1_000_000_000;
         assertEquals(startNs + OPEN.toNanos(), nowNs[0]);
+    }
+
+    @Test
+    void theOperatorSetsPhasesInTheTimeOfTheFile() {
+        final String text = ScenarioFile.textOf("day")
+                .replace(
+                        "lot: \"1\"}",
+                        "lot: \"1\", phases: [{at: 1m, phase: halted}, {at: 2m, phase: auction}, {at: 3m, phase: open}]}");
+        final ScenarioFile file = ScenarioFile.parse("day", "day", text);
+        final ScenarioMarket day = ScenarioMarket.of(file, List.of(), new AgentTypes(), file::beside);
+        final List<String> phases = new ArrayList<>();
+        final long startNs = file.scenario().startTime().getEpochSecond() * 1_000_000_000;
+        final long[] timeNs = new long[1];
+        final StreamHandler tap = (sequence, buffer, offset, length, last) -> {
+            final String record = RecordText.of(buffer, offset, length);
+            if (Records.isCommand(Records.templateId(buffer, offset))) {
+                timeNs[0] = Records.timestampNs(buffer, offset);
+            } else if (record.startsWith("PhaseChanged")) {
+                phases.add((timeNs[0] - startNs) / 1_000_000_000 + record.replaceFirst(".*phase=", " "));
+            }
+        };
+        try (ScenarioRun run = day.open(day.config(null), tap)) {
+            run.start();
+            run.run(OPEN, nowNs -> {});
+        }
+        assertEquals(List.of("60 HALTED", "120 AUCTION", "180 OPEN"), phases);
     }
 
     /** @return best ask before the sweeper bought, and a moment after */

@@ -14,6 +14,7 @@ import io.ringbook.core.Records;
 import io.ringbook.core.TimeInForce;
 import io.ringbook.core.event.RecordText;
 import io.ringbook.core.event.StreamHandler;
+import io.ringbook.core.ring.Profile;
 import io.ringbook.journal.replay.StreamHash;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +83,30 @@ final class ScenarioMarketTest {
     }
 
     @Test
+    void aLiveMarketHasPhasesToo() {
+        final List<String> phases = new ArrayList<>();
+        final ScenarioMarket market = market(TEXT.replace("at: 1m", "at: 200ms").replace("at: 3m", "at: 400ms"));
+        final StreamHandler tap = (sequence, buffer, offset, length, last) -> {
+            final String record = RecordText.of(buffer, offset, length);
+            if (record.startsWith("PhaseChanged")) {
+                phases.add(record.replaceFirst(".*phase=", ""));
+            }
+        };
+        try (ScenarioRun run = market.open(market.config(null).withProfile(Profile.SHARED), tap)) {
+            run.start();
+            run.run(Duration.ofMillis(600), nowNs -> {});
+        }
+        assertEquals(List.of("AUCTION", "OPEN", "CLOSED"), phases);
+    }
+
+    @Test
+    void thereIsRoomForAHundredThousandAgents() {
+        final ScenarioMarket market = market(TEXT.replace("count: 10", "count: 100000"));
+        assertTrue(market.config(null).engine().accounts() > 100_000);
+        assertTrue(market.config(null).engine().balances() > 300_000);
+    }
+
+    @Test
     void anAgentIsRunAsItsKeysSay() {
         Watcher.seen.clear();
         run(market(TEXT), (time, record) -> {});
@@ -91,7 +116,7 @@ final class ScenarioMarketTest {
         assertTrue(seen.get(0).endsWith("position=0"), seen::toString);
         // It owns none, may owe 40, and offers ten at a time at the best bid.
         assertTrue(seen.get(23).endsWith("position=-40"), seen::toString);
-        assertFalse(seen.get(5).contains("fundamental=10000.0"), seen::toString);
+        assertFalse(seen.get(5).contains("fundamental=10000.0 "), seen::toString);
         assertEquals(
                 seen.stream().filter(line -> line.startsWith("10s")).toList(), List.of(seen.get(0)), seen::toString);
     }

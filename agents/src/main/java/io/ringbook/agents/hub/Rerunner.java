@@ -4,6 +4,7 @@ import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.MarketException;
+import io.ringbook.agents.Rerun;
 import io.ringbook.core.Records;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.EventAdapter;
@@ -26,7 +27,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p>It is exact because what an agent is shown follows from times alone: nothing reaches it in less than a nanosecond.
  */
-public final class Rerun {
+public final class Rerunner {
     private final AgentSpec spec;
     private final MarketConfig config;
     private final Map<String, Fundamental> fundamentals;
@@ -38,7 +39,7 @@ public final class Rerun {
     private final EventAdapter deposits;
     private Seat seat;
     private long compared;
-    private Difference difference;
+    private Rerun.Difference difference;
 
     /** A command of the agent that has arrived and was not compared yet. */
     private static final class Sent {
@@ -52,27 +53,10 @@ public final class Rerun {
     }
 
     /**
-     * How it went.
-     *
-     * @param commands of the agent that were the same
-     * @param difference the first one that was not, or null
-     */
-    public record Result(long commands, Difference difference) {}
-
-    /**
-     * A command that is another one.
-     *
-     * @param sequence of the journal's, or of its last record if the agent sent one more
-     * @param journal what it sent then, as text; "nothing" if it sent nothing
-     * @param rerun what it sent now, likewise
-     */
-    public record Difference(long sequence, String journal, String rerun) {}
-
-    /**
      * @param config of the run: its seed, start and latency count
      * @param fundamentals of the run, by symbol
      */
-    private Rerun(final MarketConfig config, final AgentSpec spec, final Map<String, Fundamental> fundamentals) {
+    private Rerunner(final MarketConfig config, final AgentSpec spec, final Map<String, Fundamental> fundamentals) {
         this.spec = spec;
         this.fundamentals = fundamentals;
         this.config = config;
@@ -102,12 +86,12 @@ public final class Rerun {
      * @throws MarketException if there was no such agent
      * @throws io.ringbook.journal.JournalException if the journal cannot be read
      */
-    public static Result of(
+    public static Rerun run(
             final Path journal,
             final MarketConfig config,
             final AgentSpec spec,
             final Map<String, Fundamental> fundamentals) {
-        final Rerun rerun = new Rerun(config, spec, fundamentals);
+        final Rerunner rerun = new Rerunner(config, spec, fundamentals);
         final long[] last = new long[1];
         new JournalReader(journal).read((sequence, buffer, offset, length, isLast) -> {
             rerun.take(sequence, buffer, offset, length, isLast);
@@ -117,9 +101,9 @@ public final class Rerun {
             throw new MarketException("no agent of that name has run: name=" + spec.name());
         }
         if (rerun.difference == null && !rerun.sent.isEmpty()) {
-            rerun.difference = new Difference(last[0], "nothing", text(rerun.sent.remove().command));
+            rerun.difference = new Rerun.Difference(last[0], "nothing", text(rerun.sent.remove().command));
         }
-        return new Result(rerun.compared, rerun.difference);
+        return new Rerun(rerun.compared, rerun.difference);
     }
 
     private void take(
@@ -190,7 +174,7 @@ public final class Rerun {
             Records.timestampNs(new UnsafeBuffer(now.command), 0, now.arrivalNs);
         }
         if (now == null || now.arrivalNs != timeNs || !Arrays.equals(then, now.command)) {
-            difference = new Difference(sequence, text(then), now == null ? "nothing" : text(now.command));
+            difference = new Rerun.Difference(sequence, text(then), now == null ? "nothing" : text(now.command));
         } else {
             compared++;
         }

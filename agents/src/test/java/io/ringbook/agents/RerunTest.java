@@ -1,20 +1,10 @@
-package io.ringbook.agents.hub;
+package io.ringbook.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ringbook.agents.AgentSpec;
-import io.ringbook.agents.Desk;
-import io.ringbook.agents.InstrumentSpec;
-import io.ringbook.agents.Latency;
-import io.ringbook.agents.Market;
-import io.ringbook.agents.MarketConfig;
-import io.ringbook.agents.MarketException;
-import io.ringbook.agents.Signal;
-import io.ringbook.agents.Throttle;
-import io.ringbook.agents.TradingAgent;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.core.Side;
 import io.ringbook.core.TimeInForce;
@@ -58,7 +48,7 @@ final class RerunTest {
         run();
         long commands = 0;
         for (final AgentSpec spec : agents.values()) {
-            final Rerun.Result result = Rerun.of(folder, config, spec, Map.of());
+            final Rerun result = Rerun.of(config, spec, Map.of());
             assertNull(result.difference(), spec.name());
             assertTrue(result.commands() > 0, spec.name());
             commands += result.commands();
@@ -69,18 +59,16 @@ final class RerunTest {
     @Test
     void anotherAgentIsFound() {
         run();
-        final Rerun.Result other = Rerun.of(
-                folder, config, type("maker", "every", "250ms", "lots", "11").withName("maker-1"), Map.of());
+        final Rerun other =
+                Rerun.of(config, type("maker", "every", "250ms", "lots", "11").withName("maker-1"), Map.of());
         assertTrue(other.difference().rerun().contains("ots=11 "), other.difference()::toString);
         final AgentSpec late = agents.get("noise-2").withLatency(Latency.parse("1us..4ms"));
-        assertTrue(Rerun.of(folder, config, late, Map.of()).difference() != null);
+        assertTrue(Rerun.of(config, late, Map.of()).difference() != null);
         final AgentSpec silent = AgentSpec.of("noise-2", new TradingAgent() {});
-        assertEquals(
-                "nothing",
-                Rerun.of(folder, config, silent, Map.of()).difference().rerun());
+        assertEquals("nothing", Rerun.of(config, silent, Map.of()).difference().rerun());
         assertEquals(
                 "no agent of that name has run: name=nobody",
-                assertThrows(MarketException.class, () -> Rerun.of(folder, config, silent.withName("nobody"), Map.of()))
+                assertThrows(MarketException.class, () -> Rerun.of(config, silent.withName("nobody"), Map.of()))
                         .getMessage());
     }
 
@@ -101,7 +89,7 @@ final class RerunTest {
         }));
         run();
         final Rerun.Difference difference =
-                Rerun.of(folder, config, agents.get("odd"), Map.of()).difference();
+                Rerun.of(config, agents.get("odd"), Map.of()).difference();
         assertTrue(difference.journal().contains("priceTicks=20 "), difference::toString);
         assertTrue(!difference.rerun().contains("priceTicks=20 "), difference::toString);
     }
