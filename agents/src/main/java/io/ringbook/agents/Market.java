@@ -279,6 +279,11 @@ public final class Market implements AutoCloseable {
         return floor.counters();
     }
 
+    /** How often an agent of a simulated market was woken and its code ran. */
+    public long wakeUps() {
+        return floor.wakeUps();
+    }
+
     /** Agents that were cut off so far. */
     public int cutOffCount() {
         return floor.cutOffCount();

@@ -35,7 +35,15 @@ final class CutOffs {
     }
 
     /** Sends what is owed to the engine; again later if the ring is full. @return whether anything was sent */
-    synchronized boolean send() {
+    boolean send() {
+        return isOwed() && sendAll();
+    }
+
+    boolean isOwed() {
+        return !waiting.isEmpty();
+    }
+
+    private synchronized boolean sendAll() {
         CutOff next = waiting.peek();
         final boolean any = next != null;
         while (next != null && isSent(next)) {

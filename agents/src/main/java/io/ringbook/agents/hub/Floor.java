@@ -86,6 +86,7 @@ public final class Floor implements AutoCloseable {
             (buffer, offset, length) -> this.pipeline.tryPublish(buffer, offset, length), Records.OPERATOR);
     private volatile Pipeline pipeline;
     private Map<String, Long> fundsByDefault = Map.of();
+    private boolean anythingArrived;
     private boolean started;
     private boolean closed;
 
@@ -323,6 +324,10 @@ public final class Floor implements AutoCloseable {
         return pipeline.counters();
     }
 
+    public long wakeUps() {
+        return schedule.wakeUps();
+    }
+
     public int cutOffCount() {
         return hub.cutOffs.count();
     }
@@ -537,6 +542,7 @@ public final class Floor implements AutoCloseable {
 
     /** In simulated time no agent finds the ring full: the engine makes room. */
     private Publication arrive(final DirectBuffer buffer, final int offset, final int length) {
+        anythingArrived = true;
         final Publication answer = pipeline.tryPublish(buffer, offset, length);
         if (answer != Publication.RING_FULL) {
             return answer;
@@ -565,7 +571,7 @@ public final class Floor implements AutoCloseable {
         long steps = 0;
         try {
             while (schedule.runNext(endNs)) {
-                runPipeline();
+                runArrived();
                 if (++steps % PROGRESS_EVERY == 0) {
                     progress.accept(schedule.nowNs());
                 }
@@ -578,7 +584,7 @@ public final class Floor implements AutoCloseable {
 
     private void advanceTo(final long timeNs) {
         while (schedule.runNext(timeNs)) {
-            runPipeline();
+            runArrived();
         }
     }
 
@@ -620,6 +626,14 @@ public final class Floor implements AutoCloseable {
         final RejectReason reason = directory().lastRejection();
         if (reason != RejectReason.NONE) {
             throw new MarketException("refused: " + what + ", reason=" + reason);
+        }
+    }
+
+    /** Most who are woken send nothing. */
+    private void runArrived() {
+        if (anythingArrived || hub.cutOffs.isOwed()) {
+            anythingArrived = false;
+            runPipeline();
         }
     }
 

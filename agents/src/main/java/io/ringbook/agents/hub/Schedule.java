@@ -13,6 +13,7 @@ final class Schedule implements SeatTime {
     private final CallCount calls = new CallCount();
     private long nowNs;
     private long asked;
+    private long wakeUps;
     /** Read by the watchdog, too. */
     private volatile Seat running;
 
@@ -61,6 +62,11 @@ final class Schedule implements SeatTime {
     /** Whether callbacks end. */
     CallCount calls() {
         return calls;
+    }
+
+    /** How often an agent was woken and its code ran. */
+    long wakeUps() {
+        return wakeUps;
     }
 
     /** Whose turn it is, or null. */
@@ -137,7 +143,9 @@ final class Schedule implements SeatTime {
 
     private void afterwards(final Seat seat) {
         running = null;
-        seat.think();
+        if (seat.think()) {
+            wakeUps++;
+        }
         final long nextNs = seat.nextNs();
         if (nextNs != Timed.NEVER) {
             deliverAt(seat, nextNs);

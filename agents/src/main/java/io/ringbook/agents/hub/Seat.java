@@ -58,6 +58,7 @@ public final class Seat extends Timed {
     private final Quota quota;
     private final long latencyNs;
     private final long sendingNs;
+    private final long thinkingNs;
     private final Traded traded;
     private final SeatDesk[] desks;
     /** In other instruments, where it left orders behind in another life. */
@@ -99,7 +100,8 @@ public final class Seat extends Timed {
         time = settings.time();
         hub = settings.hub();
         latencyNs = settings.latencyNs();
-        sendingNs = settings.backNs() + spec.thinkingNs();
+        thinkingNs = spec.thinkingNs();
+        sendingNs = settings.backNs() + thinkingNs;
         tariff = hub.directory().tariff();
         quota = new Quota(spec.limits());
         throttle = agent.throttle() == null ? spec.throttle() : agent.throttle();
@@ -302,12 +304,14 @@ public final class Seat extends Timed {
         return busyUntilNs;
     }
 
-    /** What it did since the last time takes time. */
-    void think() {
-        if (wasCalled && spec.thinkingNs() > 0) {
-            busyUntilNs = time.nowNs() + spec.thinkingNs();
+    /** What it did since the last time takes time. @return whether it did anything */
+    boolean think() {
+        final boolean did = wasCalled;
+        if (did && thinkingNs > 0) {
+            busyUntilNs = time.nowNs() + thinkingNs;
         }
         wasCalled = false;
+        return did;
     }
 
     SeatDesk[] desks() {

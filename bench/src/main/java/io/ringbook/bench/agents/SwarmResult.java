@@ -6,7 +6,7 @@ import io.ringbook.bench.fork.Measurement;
  * What the forks of one market took.
  *
  * @param agents in it
- * @param forks of which a unit is a command
+ * @param forks of which a unit is a command or a wake-up
  */
 public record SwarmResult(int agents, Measurement forks) {
     /** @return of a run */
@@ -24,9 +24,24 @@ public record SwarmResult(int agents, Measurement forks) {
         return forks.told().get(SwarmFork.STREAM);
     }
 
-    /** @return nanoseconds for each event */
-    public double nanosByEvent() {
-        return forks.median() * forks.units() / events();
+    /** @return of a run, in which an agent's code ran */
+    public long wakeUps() {
+        return Long.parseLong(forks.told().get(SwarmFork.WAKE_UPS));
+    }
+
+    /** @return of a run */
+    public long commands() {
+        return Long.parseLong(forks.told().get(SwarmFork.COMMANDS));
+    }
+
+    /** @return that a process had at most, of all forks */
+    public long megabytes() {
+        return forks.own().stream().mapToLong(Long::parseLong).max().orElse(0);
+    }
+
+    /** @return milliseconds of a run */
+    public double millis() {
+        return forks.median() * forks.units() / 1e6;
     }
 
     /** @return how much faster than a clock its time goes by */

@@ -3,6 +3,7 @@ package io.ringbook.bench.agents;
 import io.ringbook.bench.fork.Forks;
 import io.ringbook.bench.fork.Measurement;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,18 +14,27 @@ public final class Swarms {
 
     /**
      * @param sizes agents in each
-     * @param commands after which a run ends
+     * @param units commands and wake-ups after which a run ends
      * @param runs that each fork measures, after those that it does not
+     * @param folder of journals
      */
-    public Swarms(final List<Integer> sizes, final long seed, final long commands, final int runs) {
+    public Swarms(
+            final Cast cast,
+            final List<Integer> sizes,
+            final long seed,
+            final long units,
+            final int runs,
+            final Path folder) {
         this.sizes = sizes;
         for (final int agents : sizes) {
             forks.add(
                     SwarmFork.class,
+                    cast.name(),
                     Integer.toString(agents),
                     Long.toString(seed),
-                    Long.toString(commands),
-                    Integer.toString(runs));
+                    Long.toString(units),
+                    Integer.toString(runs),
+                    folder.toString());
         }
     }
 

@@ -60,8 +60,21 @@ final class BenchTest {
 
     @Test
     void runsAgents() {
+        assertEquals(0, Bench.execute("agents", "--agents", "10,25", "--units", "2000", "--forks", "2", "--runs", "1"));
         assertEquals(
-                0, Bench.execute("agents", "--agents", "10,25", "--commands", "2000", "--forks", "2", "--runs", "1"));
+                0,
+                Bench.execute(
+                        "agents",
+                        "--market",
+                        "CROWD",
+                        "--agents",
+                        "50",
+                        "--units",
+                        "2000",
+                        "--forks",
+                        "1",
+                        "--runs",
+                        "1"));
     }
 
     @Test
