@@ -27,6 +27,9 @@ public interface Desk {
     /** Symbols of all of the agent's instruments. */
     List<String> symbols();
 
+    /** Prices and quantities of the instrument as people write them, such as 100.25, and back. */
+    InstrumentScale scale();
+
     /** Now: the market's time, never the computer's. */
     long nowNs();
 

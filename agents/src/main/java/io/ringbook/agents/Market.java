@@ -213,6 +213,14 @@ public final class Market implements AutoCloseable {
         operate(operator -> operator.signal(topic, message.kind(), writer.buffer(), 0, writer.length()));
     }
 
+    /**
+     * Before the start: something is told of what happens, each time. It is a view of the stream, in its order, on the thread that
+     * tells the agents, and must not wait; in a live market that is not the caller's.
+     */
+    public void on(final MarketEvent.Type type, final Consumer<MarketEvent> listener) {
+        floor.on(type, listener);
+    }
+
     /** Where what agents {@linkplain Desk#log log} goes from now on; nowhere by default. */
     public void logTo(final AgentLog log) {
         floor.logTo(log);

@@ -79,6 +79,20 @@ final class WhatAgentsAreToldTest {
     }
 
     @Test
+    void pricesAreTextAtTheEdge() {
+        try (Market market = open()) {
+            market.every("reads", "ABC", "1ms", desk -> {
+                assertEquals("1.05", desk.scale().price(105));
+                assertEquals(105, desk.scale().priceTicks("1.05"));
+                say(desk, desk.scale().quantity(7));
+            });
+            market.start();
+            market.run(Duration.ofMillis(1));
+        }
+        assertEquals(List.of("reads 1.000 7"), told);
+    }
+
+    @Test
     void thinkingTakesTime() {
         try (Market market = open()) {
             market.add(mover());
@@ -317,6 +331,49 @@ final class WhatAgentsAreToldTest {
                         "maker 1.100 asked by analyst for ABC",
                         "reader 2.000 100.25 good"),
                 told);
+    }
+
+    @Test
+    void whoLooksOnIsToldOfEachTypeThatItAskedFor() {
+        final List<String> events = new ArrayList<>();
+        try (Market market = open()) {
+            for (final MarketEvent.Type type : MarketEvent.Type.values()) {
+                market.on(type, event -> {
+                    assertEquals(type, event.type());
+                    events.add(type + " " + event.who() + " " + event.symbol() + " " + event.text());
+                });
+            }
+            market.add(AgentSpec.of("maker", new TradingAgent() {
+                @Override
+                public void onStart(final Desk desk) {
+                    desk.quote(99, 5, 101, 5);
+                }
+            }));
+            market.add(AgentSpec.of("taker", new TradingAgent() {
+                @Override
+                public void onQuote(final Desk desk) {
+                    if (desk.position() == 10_000) {
+                        desk.buy(2, 101, TimeInForce.IOC);
+                        desk.send("risk", new Message.Approval("maker", 7, true, 5, "small"));
+                        desk.send("risk", new Message.Approval("maker", 8, false, 0, "large"));
+                        desk.send("risk", new Message.RiskAlert("VaR", 0.06, 0.05, "above"));
+                    }
+                }
+            }));
+            market.start();
+            market.run(Duration.ofMillis(1));
+        }
+        assertEquals(
+                List.of(
+                        "ENGINE_STARTED   ",
+                        "MARKET_DATA  ABC bid 5 @ 99, ask 5 @ 101, last 0, OPEN",
+                        "ORDER_PLACED taker ABC BUY 2 @ 101",
+                        "ORDER_FILLED taker ABC BUY 2 @ 101 from maker",
+                        "SIGNAL_EXECUTED taker  Approval[to=maker, request=7, approved=true, lots=5, reason=small]",
+                        "RISK_ALERT taker  RiskAlert[measure=VaR, value=0.06, threshold=0.05, text=above]",
+                        "MARKET_DATA  ABC bid 5 @ 99, ask 3 @ 101, last 101, OPEN",
+                        "ENGINE_STOPPED   "),
+                events);
     }
 
     @Test

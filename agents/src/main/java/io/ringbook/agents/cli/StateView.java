@@ -1,7 +1,7 @@
 package io.ringbook.agents.cli;
 
-import io.ringbook.agents.report.Decimals;
-import io.ringbook.agents.report.InstrumentScale;
+import io.ringbook.agents.Decimals;
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.engine.AccountState;
 import io.ringbook.core.engine.BalanceState;

@@ -1,5 +1,6 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.agents.MarketException;
 import io.ringbook.core.Fees;
 import io.ringbook.core.Instrument;
@@ -36,6 +37,9 @@ public final class Directory implements StreamHandler {
     private Tariff copy;
 
     private final Map<String, Integer> assets = new HashMap<>();
+    /** By asset. */
+    private final List<Integer> decimals = new ArrayList<>();
+
     private final Object2IntHashMap<String> accounts = new Object2IntHashMap<>(NONE);
     private final List<String> accountNames = new ArrayList<>(List.of("operator"));
     private final Int2IntHashMap accountsBySession = new Int2IntHashMap(NONE);
@@ -44,6 +48,7 @@ public final class Directory implements StreamHandler {
 
     // The command whose events follow.
     private String name;
+    private int listedDecimals;
     private Instrument listed;
     private Fees listedFees;
     private int account;
@@ -54,6 +59,12 @@ public final class Directory implements StreamHandler {
     /** @return the asset's id, or -1 */
     public synchronized int asset(final String symbol) {
         return assets.getOrDefault(symbol, -1);
+    }
+
+    /** @return how prices and quantities of an instrument are written */
+    public synchronized InstrumentScale scale(final Instrument instrument) {
+        return new InstrumentScale(
+                instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset()));
     }
 
     /** @return the instrument, or null */
@@ -166,8 +177,9 @@ public final class Directory implements StreamHandler {
         }
 
         @Override
-        public void onListAsset(final int session, final String symbol, final int decimals) {
+        public void onListAsset(final int session, final String symbol, final int itsDecimals) {
             name = symbol;
+            listedDecimals = itsDecimals;
         }
 
         @Override
@@ -218,6 +230,7 @@ public final class Directory implements StreamHandler {
         @Override
         public void onAssetListed(final long sequence, final int asset) {
             assets.put(name, asset);
+            decimals.add(listedDecimals);
         }
 
         @Override

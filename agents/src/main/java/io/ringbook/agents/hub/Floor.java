@@ -5,6 +5,7 @@ import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.MarketConfig;
+import io.ringbook.agents.MarketEvent;
 import io.ringbook.agents.MarketException;
 import io.ringbook.agents.SessionRefusedException;
 import io.ringbook.agents.TradingAgent;
@@ -159,6 +160,13 @@ public final class Floor implements AutoCloseable {
         hub.fundamental(directory().traded(List.of(symbol)).get(0).id(), fundamental);
     }
 
+    public void on(final MarketEvent.Type type, final Consumer<MarketEvent> listener) {
+        if (started) {
+            throw new MarketException("who looks on is there before the start: type=" + type);
+        }
+        hub.on(type, listener);
+    }
+
     public void logTo(final AgentLog log) {
         hub.logTo(log);
     }
@@ -259,6 +267,7 @@ public final class Floor implements AutoCloseable {
 
     public void start() {
         engine.describe(hub.takeOver(null));
+        hub.tell(MarketEvent.Type.ENGINE_STARTED, clockNs.getAsLong());
         started = true;
         watchdog.start();
         if (!live) {
@@ -361,6 +370,7 @@ public final class Floor implements AutoCloseable {
                 }
             }
         } finally {
+            hub.tell(MarketEvent.Type.ENGINE_STOPPED, clockNs.getAsLong());
             watchdog.close();
             simulation.close();
             if (journal != null) {

@@ -2,6 +2,7 @@ package io.ringbook.agents.hub;
 
 import io.ringbook.agents.AgentLog;
 import io.ringbook.agents.Fundamental;
+import io.ringbook.agents.MarketEvent;
 import io.ringbook.agents.Message;
 import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.CancelReason;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -76,6 +78,9 @@ public final class Hub implements StreamHandler {
     private final TransferDecoder transfer = new TransferDecoder();
     private final SignalDecoder signal = new SignalDecoder();
     private int commandLength;
+    /** Null as long as nobody looks on. */
+    private EventBus bus;
+
     private volatile AgentLog log = (nowNs, agent, text) -> {};
 
     // The command that is being read.
@@ -133,6 +138,22 @@ public final class Hub implements StreamHandler {
     void keepHistory(final LongSupplier clockNs) {
         quotes.keepHistory(clockNs);
         cache.keepHistory();
+    }
+
+    /** Before the market runs: the listener is told of what happens of a type, on the hub's thread. */
+    void on(final MarketEvent.Type type, final Consumer<MarketEvent> listener) {
+        if (bus == null) {
+            bus = new EventBus(directory);
+            tap(bus);
+        }
+        bus.on(type, listener);
+    }
+
+    /** Tells who looks on that the market opens or has closed. */
+    void tell(final MarketEvent.Type type, final long nowNs) {
+        if (bus != null) {
+            bus.tell(type, 0, nowNs, "", "");
+        }
     }
 
     /** Before the market runs: what an instrument is worth. */
@@ -306,6 +327,16 @@ public final class Hub implements StreamHandler {
     }
 
     private void onQuoteChanged(final int instrument) {
+        if (bus != null) {
+            final Quote quote = quotes.view(instrument).latest();
+            bus.tell(
+                    MarketEvent.Type.MARKET_DATA,
+                    quote.sequence(),
+                    quote.timeNs(),
+                    directory.instruments().get(instrument).symbol(),
+                    "bid " + quote.bidLots() + " @ " + quote.bidTicks() + ", ask " + quote.askLots() + " @ "
+                            + quote.askTicks() + ", last " + quote.lastTicks() + ", " + quote.phase());
+        }
         final List<Seat> told = listeners.get(instrument);
         if (told == null) {
             return;

@@ -5,6 +5,7 @@ import io.ringbook.agents.Answer;
 import io.ringbook.agents.DepthSnapshot;
 import io.ringbook.agents.Desk;
 import io.ringbook.agents.Durations;
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.agents.Message;
 import io.ringbook.agents.Order;
 import io.ringbook.agents.OwnOrder;
@@ -104,6 +105,11 @@ final class SeatDesk extends Timed implements Desk {
     @Override
     public Instrument instrument() {
         return instrument;
+    }
+
+    @Override
+    public InstrumentScale scale() {
+        return seat.directory().scale(instrument);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.ringbook.agents.pairs;
 
-import io.ringbook.agents.report.Decimals;
+import io.ringbook.agents.Decimals;
 import io.ringbook.agents.report.TextTable;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Side;
 import java.math.BigInteger;

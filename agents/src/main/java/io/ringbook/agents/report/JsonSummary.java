@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringbook.agents.Decimals;
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.core.RejectReason;
 import java.math.BigDecimal;
 import java.util.List;

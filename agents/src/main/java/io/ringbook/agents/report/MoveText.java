@@ -1,7 +1,8 @@
 package io.ringbook.agents.report;
 
-import static io.ringbook.agents.report.Decimals.grouped;
+import static io.ringbook.agents.Decimals.grouped;
 
+import io.ringbook.agents.Decimals;
 import io.ringbook.core.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

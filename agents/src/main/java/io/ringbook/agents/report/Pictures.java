@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.InstrumentScale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

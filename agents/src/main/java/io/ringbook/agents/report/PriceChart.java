@@ -1,5 +1,8 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.Decimals;
+import io.ringbook.agents.InstrumentScale;
+
 /** A picture of the prices of one instrument: trades as a line, and the band between best bid and ask behind it. */
 final class PriceChart {
     private static final int HEIGHT = 4200;

@@ -1,7 +1,8 @@
 package io.ringbook.agents.report;
 
-import static io.ringbook.agents.report.Decimals.grouped;
+import static io.ringbook.agents.Decimals.grouped;
 
+import io.ringbook.agents.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 

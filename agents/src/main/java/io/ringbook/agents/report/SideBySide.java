@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.Decimals;
 import io.ringbook.core.RejectReason;
 import io.ringbook.journal.JournalException;
 import io.ringbook.journal.JournalWriter;

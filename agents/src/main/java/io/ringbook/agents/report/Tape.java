@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.Decimals;
 import io.ringbook.core.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.ringbook.agents.report;
 
+import io.ringbook.agents.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

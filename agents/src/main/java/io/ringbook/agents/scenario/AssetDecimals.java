@@ -1,7 +1,7 @@
 package io.ringbook.agents.scenario;
 
+import io.ringbook.agents.Decimals;
 import io.ringbook.agents.Place;
-import io.ringbook.agents.report.Decimals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

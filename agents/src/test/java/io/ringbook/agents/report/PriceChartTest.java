@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.core.Instrument;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

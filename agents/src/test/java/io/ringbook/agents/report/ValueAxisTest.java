@@ -3,6 +3,7 @@ package io.ringbook.agents.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringbook.agents.InstrumentScale;
 import io.ringbook.core.Instrument;
 import io.ringbook.core.Limits;
 import java.util.List;

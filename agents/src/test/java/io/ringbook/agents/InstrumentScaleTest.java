@@ -1,4 +1,4 @@
-package io.ringbook.agents.report;
+package io.ringbook.agents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

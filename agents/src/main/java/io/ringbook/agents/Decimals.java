@@ -1,4 +1,4 @@
-package io.ringbook.agents.report;
+package io.ringbook.agents;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.ringbook.agents.report;
+package io.ringbook.agents;
 
 import io.ringbook.core.Instrument;
 import java.math.BigDecimal;
@@ -120,7 +120,7 @@ public final class InstrumentScale {
     }
 
     /** @return price of one tick, to 20 digits if it has no end */
-    BigDecimal tick() {
+    public BigDecimal tick() {
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), new MathContext(20, RoundingMode.HALF_EVEN));
     }
