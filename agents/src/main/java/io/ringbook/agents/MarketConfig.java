@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
  * @param engine capacities
  * @param seed of the agents' random numbers
  * @param start when simulated time begins; of no meaning in a live market
- * @param latencyNs simulated time from the engine to an agent, at most: one that is called in between is told all that is
- *     there
- * @param laneBytes room for an agent's own events, a power of two; an agent that lets it fill up is cut off
+ * @param latencyNs simulated time from the engine to an agent that has no {@linkplain AgentSpec#latency latency of its own};
+ *     what such a one sends takes none
+ * @param laneBytes room for an agent's own events in a live market, a power of two; an agent that lets it fill up is cut off
  */
 public record MarketConfig(
         Path journal,

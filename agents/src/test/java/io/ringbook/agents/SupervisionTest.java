@@ -237,6 +237,8 @@ final class SupervisionTest {
             try (Market market = live()) {
                 market.add("maker", new Pair(90, 110), FUNDS);
                 market.start();
+                assertThrows(IllegalStateException.class, () -> market.add("odd", new Odd(), FUNDS));
+                assertFalse(market.has("odd"));
                 for (int i = 0; i < 2; i++) {
                     final Guest guest = new Guest(told);
                     market.add("guest", guest, FUNDS);
@@ -310,6 +312,14 @@ final class SupervisionTest {
         @Override
         public void onAccepted(final Desk desk, final OwnOrder order) {
             onAccepted.run();
+        }
+    }
+
+    /** Throws before it is there. */
+    private static final class Odd implements TradingAgent {
+        @Override
+        public Throttle throttle() {
+            throw new IllegalStateException("not today");
         }
     }
 

@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -59,11 +58,8 @@ public final class Floor implements AutoCloseable {
     private static final StreamHandler NO_JOURNAL = (sequence, buffer, offset, length, last) -> {};
     private static final long PROGRESS_EVERY = 1 << 10;
     private static final long LOOK_EVERY_NS = 20_000_000;
-    private static final long LONGEST_STOP_MS = 2_000;
     private static final long LONGEST_ANSWER_NS = TimeUnit.SECONDS.toNanos(10);
     private static final long ANSWER_EVERY_NS = TimeUnit.MICROSECONDS.toNanos(100);
-    /** Beyond that, live agents share threads. */
-    private static final int MOST_THREADS = 64 * Runtime.getRuntime().availableProcessors();
 
     private final MarketConfig config;
     private final Engine engine;
@@ -80,8 +76,8 @@ public final class Floor implements AutoCloseable {
     private final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
 
     // Of a live one.
-    private final List<SeatThread> threads = new CopyOnWriteArrayList<>();
     private final Watchdog watchdog = new Watchdog();
+    private final SeatThreads threads;
 
     private final CommandPublisher operator = new CommandPublisher(
             (buffer, offset, length) -> this.pipeline.tryPublish(buffer, offset, length), Records.OPERATOR);
@@ -100,6 +96,7 @@ public final class Floor implements AutoCloseable {
         schedule = new Schedule(config.startNs(), this::arrive);
         simulation = new Simulation(schedule);
         clockNs = live ? Floor::wallNs : schedule::nowNs;
+        threads = new SeatThreads(clockNs, this::bookkeeper, watchdog, hub.cutOffs);
         if (!live) {
             hub.keepHistory(clockNs);
             watchdog.watch(simulation);
@@ -179,12 +176,17 @@ public final class Floor implements AutoCloseable {
         }
         if (former != null) {
             comeBack(former, spec);
-        } else if (live && started) {
-            join(spec, instruments);
+            return;
+        }
+        // What is the agent's own code runs here, where nothing is in danger if it throws.
+        final TradingAgent agent = spec.agent().get();
+        final AgentSpec paced = agent.throttle() == null ? spec : spec.withThrottle(agent.throttle());
+        if (live && started) {
+            join(paced, agent, instruments);
         } else {
             operator.openSession(openAccount(spec.name(), funds(spec)));
             settle("session of account=" + spec.name());
-            final Seat seat = seat(spec, spec.agent().get(), instruments, live ? thread() : schedule);
+            final Seat seat = seat(paced, agent, instruments, live ? threads.next() : schedule);
             if (started) {
                 engine.describe(hub.takeOver(seat));
                 inTime(() -> start(seat));
@@ -278,9 +280,7 @@ public final class Floor implements AutoCloseable {
         WarmUp.run();
         pipeline = pipeline(PipelineConfig.live(config.profile(), clockNs));
         hub.cutOffs.connect(pipeline);
-        for (final SeatThread thread : threads) {
-            start(thread, true);
-        }
+        threads.startAll();
         pipeline.start();
     }
 
@@ -362,7 +362,7 @@ public final class Floor implements AutoCloseable {
         try {
             if (live) {
                 pipeline.close();
-                stopThreads();
+                threads.stopAll();
             } else if (!simulation.isHung()) {
                 pipeline.close();
                 if (started) {
@@ -391,66 +391,6 @@ public final class Floor implements AutoCloseable {
             all.get(i).pump();
             all.get(i).stop();
         }
-    }
-
-    private void stopThreads() {
-        for (int i = threads.size() - 1; i >= 0; i--) {
-            threads.get(i).stop();
-        }
-        final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MS);
-        for (final SeatThread thread : threads) {
-            thread.awaitEnd(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        }
-    }
-
-    private void start(final SeatThread thread, final boolean opens) {
-        watchdog.watch(new Watchdog.Watched() {
-            @Override
-            public long calls() {
-                return thread.calls().now();
-            }
-
-            @Override
-            public long mostNs() {
-                final Seat running = thread.running();
-                return running == null ? Timed.NEVER : running.spec().limits().hangNs();
-            }
-
-            @Override
-            public void onHang() {
-                replace(thread);
-            }
-        });
-        thread.start(opens);
-    }
-
-    /** Its agent hangs: the thread is left to itself, and another one takes its other agents. */
-    private void replace(final SeatThread hung) {
-        final Seat seat = hung.running();
-        seat.lose("hangs: a callback has not ended");
-        hung.abandon();
-        threads.remove(hung);
-        final SeatThread other = new SeatThread(clockNs, bookkeeper());
-        for (final Seat moved : hung.seats()) {
-            if (moved != seat) {
-                moved.moveTo(other.bookkeeper(), other);
-                other.add(moved);
-            }
-        }
-        if (!other.seats().isEmpty()) {
-            threads.add(other);
-            start(other, false);
-        }
-        hub.cutOffs.send();
-    }
-
-    /** @return a thread for one more agent: its own, as long as there are not too many */
-    private SeatThread thread() {
-        if (threads.size() < MOST_THREADS) {
-            threads.add(new SeatThread(clockNs, bookkeeper()));
-            return threads.get(threads.size() - 1);
-        }
-        return threads.get(seats.size() % MOST_THREADS);
     }
 
     private Seat seat(
@@ -490,25 +430,23 @@ public final class Floor implements AutoCloseable {
     }
 
     /** An agent comes to a live market that runs: it is seated by the hub as soon as it has a session. */
-    private void join(final AgentSpec spec, final List<Instrument> instruments) {
+    private void join(final AgentSpec spec, final TradingAgent agent, final List<Instrument> instruments) {
         final String name = spec.name();
         if (directory().account(name) >= 0) {
             throw new MarketException(
                     "an account of an earlier run, whose agent is added before the start: name=" + name);
         }
         final Map<String, Long> funds = new TreeMap<>(funds(spec));
-        final TradingAgent agent = spec.agent().get();
         send("account=" + name, () -> operator.openAccount(name));
         await("account=" + name, () -> directory().account(name) >= 0);
         final int account = directory().account(name);
         funds.forEach((asset, amount) ->
                 send("deposit of asset=" + asset, () -> operator.deposit(account, asset(asset), amount)));
         hub.expect(account, () -> {
-            final SeatThread thread = new SeatThread(clockNs, bookkeeper());
+            final SeatThread thread = threads.made();
             final Seat seat = seat(spec, agent, instruments, thread);
             funds.forEach((asset, amount) -> seat.holdings.add(asset(asset), amount));
-            threads.add(thread);
-            start(thread, true);
+            threads.start(thread);
         });
         send("session of account=" + name, () -> operator.openSession(account));
         await("session of account=" + name, () -> seats.containsKey(name));

@@ -5,6 +5,7 @@ import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.MarketConfig;
 import io.ringbook.agents.MarketException;
 import io.ringbook.agents.Rerun;
+import io.ringbook.agents.TradingAgent;
 import io.ringbook.core.Records;
 import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.EventAdapter;
@@ -148,10 +149,12 @@ public final class Rerunner {
         }
         fundamentals.forEach((symbol, value) ->
                 hub.fundamental(hub.directory().instrument(symbol).id(), value));
+        final TradingAgent agent = spec.agent().get();
+        final AgentSpec paced = agent.throttle() == null ? spec : spec.withThrottle(agent.throttle());
         seat = hub.seat(
                 Seat.Settings.simulated(
-                        spec, account, config, new SteppedLane(new ArrayDeque<>()), bookkeeper, schedule, hub),
-                spec.agent().get(),
+                        paced, account, config, new SteppedLane(new ArrayDeque<>()), bookkeeper, schedule, hub),
+                agent,
                 hub.directory().traded(spec.symbols()));
         available.forEach(seat.holdings::add);
         schedule.start(seat);

@@ -104,7 +104,7 @@ public final class Seat extends Timed {
         sendingNs = settings.backNs() + thinkingNs;
         tariff = hub.directory().tariff();
         quota = new Quota(spec.limits());
-        throttle = agent.throttle() == null ? spec.throttle() : agent.throttle();
+        throttle = spec.throttle();
         maker = spec.agent();
         this.agent = agent;
         this.heard = heard;
