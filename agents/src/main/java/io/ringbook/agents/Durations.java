@@ -1,6 +1,8 @@
 package io.ringbook.agents;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,11 @@ public final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})(ns|us|ms|s|m|h)");
 
     private Durations() {}
+
+    /** @return nanoseconds since the epoch, as the market has it; up to the year 2262 */
+    public static long sinceEpochNs(final Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
 
     /** @throws IllegalArgumentException if it is none */
     public static Duration parse(final String text) {

@@ -6,7 +6,6 @@ import io.ringbook.journal.Durability;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How a market runs. Start from {@link #simulated} or {@link #live} and change what you need.
@@ -99,7 +98,7 @@ public record MarketConfig(
 
     /** When simulated time begins, nanoseconds since the epoch. */
     public long startNs() {
-        return TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
+        return Durations.sinceEpochNs(start);
     }
 
     private static Durability durability(final Path journal) {

@@ -2,6 +2,7 @@ package io.ringbook.agents.hub;
 
 import io.ringbook.agents.AgentLog;
 import io.ringbook.agents.AgentSpec;
+import io.ringbook.agents.Durations;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.MarketConfig;
@@ -178,9 +179,8 @@ public final class Floor implements AutoCloseable {
             comeBack(former, spec);
             return;
         }
-        // What is the agent's own code runs here, where nothing is in danger if it throws.
         final TradingAgent agent = spec.agent().get();
-        final AgentSpec paced = agent.throttle() == null ? spec : spec.withThrottle(agent.throttle());
+        final AgentSpec paced = Seat.paced(spec, agent);
         if (live && started) {
             join(paced, agent, instruments);
         } else {
@@ -610,10 +610,6 @@ public final class Floor implements AutoCloseable {
     }
 
     private static long wallNs() {
-        return nanos(Instant.now());
-    }
-
-    private static long nanos(final Instant instant) {
-        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+        return Durations.sinceEpochNs(Instant.now());
     }
 }

@@ -150,10 +150,15 @@ public final class Rerunner {
         fundamentals.forEach((symbol, value) ->
                 hub.fundamental(hub.directory().instrument(symbol).id(), value));
         final TradingAgent agent = spec.agent().get();
-        final AgentSpec paced = agent.throttle() == null ? spec : spec.withThrottle(agent.throttle());
         seat = hub.seat(
                 Seat.Settings.simulated(
-                        paced, account, config, new SteppedLane(new ArrayDeque<>()), bookkeeper, schedule, hub),
+                        Seat.paced(spec, agent),
+                        account,
+                        config,
+                        new SteppedLane(new ArrayDeque<>()),
+                        bookkeeper,
+                        schedule,
+                        hub),
                 agent,
                 hub.directory().traded(spec.symbols()));
         available.forEach(seat.holdings::add);

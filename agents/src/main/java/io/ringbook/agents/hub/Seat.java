@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  */
 public final class Seat extends Timed {
     /** Between two looks at an agent's health. */
-    static final long HEALTH_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long HEALTH_NS = TimeUnit.SECONDS.toNanos(30);
 
     final Lane lane;
     final int account;
@@ -175,6 +175,16 @@ public final class Seat extends Timed {
                     schedule,
                     hub);
         }
+    }
+
+    /**
+     * An agent may say itself how often it must be told. It is asked before it sits down, where nothing is in danger if it throws.
+     *
+     * @return what it is run with
+     */
+    static AgentSpec paced(final AgentSpec spec, final TradingAgent agent) {
+        final Throttle own = agent.throttle();
+        return own == null ? spec : spec.withThrottle(own);
     }
 
     public String name() {

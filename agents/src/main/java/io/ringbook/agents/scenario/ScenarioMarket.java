@@ -2,6 +2,7 @@ package io.ringbook.agents.scenario;
 
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Durations;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -153,7 +153,7 @@ public final class ScenarioMarket {
         }
         instruments.forEach(instrument -> list(market, instrument));
         setFundamentals(market, config);
-        final ScenarioRun run = new ScenarioRun(market, config.start(), instruments, flow);
+        final ScenarioRun run = new ScenarioRun(market, config.startNs(), instruments, flow);
         agents.forEach(agent -> agent.setUp(market));
         setFunds(market);
         return run;
@@ -164,7 +164,7 @@ public final class ScenarioMarket {
         setFundamentals(market, config);
         agents.forEach(agent -> agent.seat(market));
         setFunds(market);
-        return new ScenarioRun(market, config.start(), List.of(), null);
+        return new ScenarioRun(market, config.startNs(), List.of(), null);
     }
 
     /** Who comes later has what the last one has. */
@@ -193,8 +193,9 @@ public final class ScenarioMarket {
     }
 
     private Map<String, Fundamental> fundamentals(final MarketConfig config) {
-        final Instant start = config.profile() == Profile.STEPPED ? config.start() : Instant.now();
-        final Fundamentals values = values(file.scenario(), instruments, config.seed(), start);
+        final long startNs =
+                Durations.sinceEpochNs(config.profile() == Profile.STEPPED ? config.start() : Instant.now());
+        final Fundamentals values = values(file.scenario(), instruments, config.seed(), startNs);
         final Map<String, Fundamental> bySymbol = new TreeMap<>();
         instruments.stream()
                 .filter(each -> each.fundamental() != null)
@@ -203,10 +204,10 @@ public final class ScenarioMarket {
     }
 
     static Fundamentals values(
-            final Scenario scenario, final List<InstrumentPlan> instruments, final long seed, final Instant start) {
+            final Scenario scenario, final List<InstrumentPlan> instruments, final long seed, final long startNs) {
         return new Fundamentals(
                 seed,
-                TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano(),
+                startNs,
                 instruments.stream()
                         .map(InstrumentPlan::fundamental)
                         .filter(Objects::nonNull)

@@ -82,7 +82,7 @@ final class ScenarioReader {
             }
         }
         try {
-            ScenarioMarket.values(scenario, instruments, scenario.seed(), scenario.startTime());
+            ScenarioMarket.values(scenario, instruments, scenario.seed(), Durations.sinceEpochNs(scenario.startTime()));
         } catch (final IllegalArgumentException e) {
             throw place.wrong("correlations", "(" + e.getMessage() + ")", "each pair once, and all of them possible");
         }

@@ -9,12 +9,10 @@ import io.ringbook.core.command.Publication;
 import io.ringbook.core.event.EventListener;
 import io.ringbook.core.marketdata.Depth;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** A scenario's market from its start on. What the operator does at some time is done here. For one thread. */
@@ -28,10 +26,10 @@ public final class ScenarioRun implements AutoCloseable {
 
     private record Change(long timeNs, String symbol, Phase phase) {}
 
-    ScenarioRun(final Market market, final Instant start, final List<InstrumentPlan> instruments, final FlowPlan flow) {
+    ScenarioRun(final Market market, final long startNs, final List<InstrumentPlan> instruments, final FlowPlan flow) {
         this.market = market;
         this.flow = flow;
-        nowNs = TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
+        nowNs = startNs;
         instruments.stream()
                 .flatMap(each -> each.phases().stream()
                         .map(phase -> new Change(nowNs + phase.atNs(), each.symbol(), phase.toPhase())))
