@@ -10,7 +10,6 @@ import io.ringbook.agents.plugin.AgentTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class AgentFolder {
 
     AgentFolder(final RunFolder run) {
         this.run = run;
-        folder = run.resolve("agents");
+        folder = run.resolve(RunFolder.AGENTS);
     }
 
     /** For the run, before it starts: who is there already. */
@@ -183,9 +182,8 @@ final class AgentFolder {
         }
     }
 
-    /** Names of agents may hold what names of files may not. */
     private Path file(final String name, final String ending) {
-        return folder.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + ending);
+        return run.file(RunFolder.AGENTS, name, ending);
     }
 
     /** Something that may be refused. */

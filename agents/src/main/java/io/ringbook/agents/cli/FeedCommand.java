@@ -1,6 +1,7 @@
 package io.ringbook.agents.cli;
 
 import io.ringbook.agents.BadInputException;
+import io.ringbook.agents.Durations;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -139,8 +139,8 @@ final class FeedCommand implements Callable<Integer> {
         try (OutputStream text = reports == null ? null : new BufferedOutputStream(Files.newOutputStream(reports));
                 Fed fed = new Fed("FEED", MESSAGES_START, 2, -1)) {
             final long before = System.nanoTime();
-            final MessageReport report = feed.feed(
-                    fed.market(), TimeUnit.SECONDS.toNanos(MESSAGES_START.getEpochSecond()), text, fed::progress);
+            final MessageReport report =
+                    feed.feed(fed.market(), Durations.sinceEpochNs(MESSAGES_START), text, fed::progress);
             fed.finish();
             print(report, seconds(before));
         } catch (final IOException e) {

@@ -18,7 +18,9 @@ import java.util.Optional;
 /** Where a run keeps its journal and its results. */
 record RunFolder(Path path) {
     private static final String JOURNAL = "journal";
-    private static final String AGENTS = "agents";
+    /** Folder of the agents that are there. */
+    static final String AGENTS = "agents";
+
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -93,20 +95,22 @@ record RunFolder(Path path) {
 
     /** @return the type as a restart finds it: a source file is the one that was kept */
     String kept(final String type, final String name) {
-        return AgentTypes.isSource(type)
-                ? path.resolve(file(AGENTS, name, AgentTypes.SOURCE)).toString()
-                : type;
+        return AgentTypes.isSource(type) ? file(AGENTS, name, AgentTypes.SOURCE).toString() : type;
     }
 
     void write(final String name, final String text) {
+        write(path.resolve(name), text);
+    }
+
+    private static void write(final Path file, final String text) {
         try {
-            Files.writeString(path.resolve(name), text);
+            Files.writeString(file, text);
         } catch (final IOException e) {
-            throw new UncheckedIOException("cannot write " + path.resolve(name), e);
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 
-    /** Writes a file for an agent: names of agents may hold what names of files may not. */
+    /** Writes a file for an agent. */
     void write(final String folder, final String agent, final String ending, final String text) {
         try {
             Files.createDirectories(path.resolve(folder));
@@ -118,7 +122,7 @@ record RunFolder(Path path) {
 
     /** @return the text of a file that was written for an agent, nothing if there is none */
     Optional<String> read(final String folder, final String agent, final String ending) {
-        final Path file = path.resolve(file(folder, agent, ending));
+        final Path file = file(folder, agent, ending);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (final IOException e) {
@@ -126,7 +130,8 @@ record RunFolder(Path path) {
         }
     }
 
-    private static String file(final String folder, final String agent, final String ending) {
-        return folder + "/" + URLEncoder.encode(agent, StandardCharsets.UTF_8) + ending;
+    /** @return a file for an agent: names of agents may hold what names of files may not */
+    Path file(final String folder, final String agent, final String ending) {
+        return path.resolve(folder).resolve(URLEncoder.encode(agent, StandardCharsets.UTF_8) + ending);
     }
 }
