@@ -288,8 +288,7 @@ public sealed interface Message {
         }
 
         private long number() {
-            final long value = buffer.getLong(take(Long.BYTES), ByteOrder.LITTLE_ENDIAN);
-            return value;
+            return buffer.getLong(take(Long.BYTES), ByteOrder.LITTLE_ENDIAN);
         }
 
         private double real() {

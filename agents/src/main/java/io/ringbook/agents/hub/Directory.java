@@ -39,6 +39,8 @@ public final class Directory implements StreamHandler {
     private final Map<String, Integer> assets = new HashMap<>();
     /** By asset. */
     private final List<Integer> decimals = new ArrayList<>();
+    /** By instrument, of those for which someone asked. */
+    private final Map<Integer, InstrumentScale> scales = new HashMap<>();
 
     private final Object2IntHashMap<String> accounts = new Object2IntHashMap<>(NONE);
     private final List<String> accountNames = new ArrayList<>(List.of("operator"));
@@ -63,8 +65,10 @@ public final class Directory implements StreamHandler {
 
     /** @return how prices and quantities of an instrument are written */
     public synchronized InstrumentScale scale(final Instrument instrument) {
-        return new InstrumentScale(
-                instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset()));
+        return scales.computeIfAbsent(
+                instrument.id(),
+                id -> new InstrumentScale(
+                        instrument, decimals.get(instrument.baseAsset()), decimals.get(instrument.quoteAsset())));
     }
 
     /** @return the instrument, or null */

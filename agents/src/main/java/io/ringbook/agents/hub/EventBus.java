@@ -43,14 +43,20 @@ final class EventBus implements StreamHandler {
         listeners.computeIfAbsent(type, any -> new ArrayList<>()).add(listener);
     }
 
-    /** Something that is no record. */
-    void tell(
-            final MarketEvent.Type type,
-            final long sequence,
-            final long atNs,
-            final String ofSymbol,
-            final String inWords) {
-        tell(new MarketEvent(type, sequence, atNs, "", ofSymbol, inWords));
+    /** The market opens, or has closed. */
+    void onMarket(final MarketEvent.Type type, final long nowNs) {
+        tell(new MarketEvent(type, 0, nowNs, "", "", ""));
+    }
+
+    void onQuote(final int instrument, final Quote quote) {
+        tell(new MarketEvent(
+                MarketEvent.Type.MARKET_DATA,
+                quote.sequence(),
+                quote.timeNs(),
+                "",
+                symbol(instrument),
+                "bid " + quote.bidLots() + " @ " + quote.bidTicks() + ", ask " + quote.askLots() + " @ "
+                        + quote.askTicks() + ", last " + quote.lastTicks() + ", " + quote.phase()));
     }
 
     @Override

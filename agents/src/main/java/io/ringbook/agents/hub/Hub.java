@@ -152,7 +152,7 @@ public final class Hub implements StreamHandler {
     /** Tells who looks on that the market opens or has closed. */
     void tell(final MarketEvent.Type type, final long nowNs) {
         if (bus != null) {
-            bus.tell(type, 0, nowNs, "", "");
+            bus.onMarket(type, nowNs);
         }
     }
 
@@ -328,14 +328,7 @@ public final class Hub implements StreamHandler {
 
     private void onQuoteChanged(final int instrument) {
         if (bus != null) {
-            final Quote quote = quotes.view(instrument).latest();
-            bus.tell(
-                    MarketEvent.Type.MARKET_DATA,
-                    quote.sequence(),
-                    quote.timeNs(),
-                    directory.instruments().get(instrument).symbol(),
-                    "bid " + quote.bidLots() + " @ " + quote.bidTicks() + ", ask " + quote.askLots() + " @ "
-                            + quote.askTicks() + ", last " + quote.lastTicks() + ", " + quote.phase());
+            bus.onQuote(instrument, quotes.view(instrument).latest());
         }
         final List<Seat> told = listeners.get(instrument);
         if (told == null) {
@@ -457,8 +450,7 @@ public final class Hub implements StreamHandler {
         private void takeIntoCache() {
             final int length = signal.payloadLength();
             final int offset = signal.limit() + SignalDecoder.payloadHeaderLength();
-            quotes.inTime((nowNs, keepNs) ->
-                    cache.take(Message.decode(signal.kind(), command, offset, length), nowNs, keepNs));
+            cache.take(Message.decode(signal.kind(), command, offset, length), quotes.nowNs(), quotes.keepNs());
         }
 
         /** An agent comes, or comes again. */

@@ -33,20 +33,14 @@ final class Quotes implements StreamHandler, MarketDataListener {
         clockNs = itsClockNs;
     }
 
-    /** For what else is shown: now, and how far back someone may look. */
-    void inTime(final InTime use) {
-        use.accept(nowNs(), keepNs);
-    }
-
-    /** Takes two times. */
-    @FunctionalInterface
-    interface InTime {
-        void accept(long nowNs, long keepNs);
-    }
-
     /** Someone is told so much later. */
     void keepFor(final long latencyNs) {
         keepNs = Math.max(keepNs, latencyNs);
+    }
+
+    /** For the hub's thread. @return how far back someone may look */
+    long keepNs() {
+        return keepNs;
     }
 
     /** Any thread. @return the instrument's, which goes on changing */
@@ -132,7 +126,8 @@ final class Quotes implements StreamHandler, MarketDataListener {
         touch(instrument, timestampNs);
     }
 
-    private long nowNs() {
+    /** For the hub's thread. @return the time of a simulated market, 0 in a live one */
+    long nowNs() {
         return clockNs == null ? 0 : clockNs.getAsLong();
     }
 

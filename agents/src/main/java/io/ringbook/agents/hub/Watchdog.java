@@ -1,8 +1,6 @@
 package io.ringbook.agents.hub;
 
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,12 +9,20 @@ import java.util.concurrent.locks.LockSupport;
 final class Watchdog implements AutoCloseable {
     private static final long LOOK_EVERY_NS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final List<Watched> watched = new CopyOnWriteArrayList<>();
-    private final Map<Watched, Seen> seen = new WeakHashMap<>();
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::run, "watchdog");
     private volatile boolean closed;
 
-    private record Seen(long count, long sinceNs) {}
+    /** Someone, and since when the count is what it is. */
+    private static final class Watch {
+        private final Watched watched;
+        private long count;
+        private long sinceNs = System.nanoTime();
+
+        Watch(final Watched watched) {
+            this.watched = watched;
+        }
+    }
 
     /** Someone who calls agents. */
     interface Watched {
@@ -36,7 +42,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     void watch(final Watched other) {
-        watched.add(other);
+        watches.add(new Watch(other));
     }
 
     @Override
@@ -48,19 +54,19 @@ final class Watchdog implements AutoCloseable {
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(LOOK_EVERY_NS);
-            watched.forEach(this::look);
+            watches.forEach(this::look);
         }
     }
 
-    private void look(final Watched one) {
-        final long now = System.nanoTime();
-        final long count = one.calls();
-        final Seen before = seen.get(one);
-        if (before == null || before.count != count) {
-            seen.put(one, new Seen(count, now));
-        } else if (count % 2 == 1 && now - before.sinceNs > one.mostNs()) {
-            watched.remove(one);
-            one.onHang();
+    private void look(final Watch watch) {
+        final long nowNs = System.nanoTime();
+        final long count = watch.watched.calls();
+        if (count != watch.count) {
+            watch.count = count;
+            watch.sinceNs = nowNs;
+        } else if (count % 2 == 1 && nowNs - watch.sinceNs > watch.watched.mostNs()) {
+            watches.remove(watch);
+            watch.watched.onHang();
         }
     }
 }
