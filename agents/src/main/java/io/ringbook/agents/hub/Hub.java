@@ -463,8 +463,13 @@ public final class Hub implements StreamHandler {
                 return;
             }
             final Seat seat = byAccount.get(account);
-            if (seat != null) {
-                keep(session, seat);
+            if (seat == null) {
+                return;
+            }
+            keep(session, seat);
+            if (seat.isLost()) {
+                seat.refuse(session);
+            } else {
                 owner = seat;
             }
         }

@@ -221,6 +221,12 @@ public final class Seat extends Timed {
         cutOff(reason);
     }
 
+    /** The hub's thread: it has a session again, but is lost since it asked for one. */
+    void refuse(final int newSession) {
+        session = newSession;
+        hub.cutOffs.add(this, "did not empty its lane", false);
+    }
+
     /** Any thread: the agent is stopped at its next turn, and then cut off. */
     void dismiss() {
         leaving = true;
@@ -250,8 +256,16 @@ public final class Seat extends Timed {
             hub.cutOffs.add(this, "was not made anew: " + e, false);
             return;
         }
-        cutOff = false;
-        start();
+        if (isBack()) {
+            start();
+        } else {
+            refuse(newSession);
+        }
+    }
+
+    private synchronized boolean isBack() {
+        cutOff = lost;
+        return !lost;
     }
 
     /** Any thread: what makes the agent when it comes again. */

@@ -368,7 +368,68 @@ final class HubTest {
         check();
     }
 
+    @Test
+    void whoIsLostBeforeItHeardOfItsNewSessionDoesNotComeBack() {
+        final Seat dave = throwing("dave");
+        dave.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        run();
+        dave.pump();
+        final int before = hub.directory().session(dave.account);
+        hub.cutOffs.send();
+        run();
+        assertTrue(hub.directory().session(dave.account) > before);
+        overflow(dave);
+        dave.pump();
+        hub.cutOffs.send();
+        run();
+        assertGone(dave);
+    }
+
+    @Test
+    void whoIsLostBeforeItHasItsNewSessionDoesNotComeBack() {
+        final Seat dave = throwing("dave");
+        dave.commands().limit(1, 0, Side.SELL, 100, 10, TimeInForce.GTC);
+        run();
+        dave.pump();
+        // In one batch, at the end of which the new session is asked for.
+        overflow(dave);
+        assertGone(dave);
+        dave.pump();
+        run();
+        assertGone(dave);
+    }
+
+    private Seat throwing(final String name) {
+        final TradingAgent agent = new TradingAgent() {
+            @Override
+            public void onAccepted(final Desk desk, final OwnOrder order) {
+                throw new IllegalStateException("does not want it");
+            }
+        };
+        return seat(AgentSpec.of(name, () -> agent).withRestarts(5), agent, 10_000_000, 1 << 11);
+    }
+
+    private void overflow(final Seat seat) {
+        while (!seat.isLost()) {
+            for (int i = 0; i < 50; i++) {
+                operator.deposit(seat.account, USD, 1);
+            }
+            run();
+        }
+    }
+
+    private void assertGone(final Seat seat) {
+        assertTrue(seat.isCutOff());
+        assertEquals(-1, hub.directory().session(seat.account));
+        assertEquals(1, hub.cutOffs.count());
+    }
+
     private Seat seat(final String name, final TradingAgent agent, final long funds) {
+        return seat(AgentSpec.of(name, agent), agent, funds, 1 << 16);
+    }
+
+    private Seat seat(final AgentSpec spec, final TradingAgent agent, final long funds, final int laneBytes) {
+        final String name = spec.name();
         operator.openAccount(name);
         run();
         final int account = hub.directory().account(name);
@@ -378,10 +439,10 @@ final class HubTest {
         run();
         final Seat seat = hub.seat(
                 new Seat.Settings(
-                        AgentSpec.of(name, agent),
+                        spec,
                         account,
                         hub.directory().session(account),
-                        new RingLane(1 << 16),
+                        new RingLane(laneBytes),
                         1,
                         0,
                         0,
