@@ -46,7 +46,19 @@ final class ArchitectureTest {
     /** That they are listed as types is all that they have to do with the rest. */
     @Test
     void builtInAgentsAreWrittenOnlyAgainstTheApi() {
-        onlyUses("builtin", type(AgentType.class), ours(""), packages(VALUES, MARKET_DATA));
+        onlyUses("builtin", type(AgentType.class), ours("", "strategy"), packages(VALUES, MARKET_DATA));
+    }
+
+    @Test
+    void aStrategyDecidesFromBarsAlone() {
+        onlyUses(
+                "strategy",
+                type(Message.TradeSignal.class),
+                type(Message.TradeSignal.Action.class),
+                type(Parameters.class),
+                type(WrongValueException.class),
+                type(Decimals.class),
+                packages(VALUES, MARKET_DATA));
     }
 
     @Test
@@ -107,7 +119,7 @@ final class ArchitectureTest {
     @Test
     void whatIsSimulatedTakesTimeFromItsDeskAndChanceFromItsStream() {
         final DescribedPredicate<JavaClass> simulated =
-                resideInAnyPackage(ROOT + ".builtin", ROOT + ".fundamental", ROOT + ".feed");
+                resideInAnyPackage(ROOT + ".builtin", ROOT + ".strategy", ROOT + ".fundamental", ROOT + ".feed");
         for (final String time : new String[] {"nanoTime", "currentTimeMillis"}) {
             check(noClasses().that(are(simulated)).should().callMethod(System.class, time));
         }

@@ -6,6 +6,7 @@ import io.ringbook.agents.OwnOrder;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.Rejection;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.strategy.RollingWindow;
 import io.ringbook.core.CancelReason;
 import io.ringbook.core.Limits;
 import io.ringbook.core.Side;

@@ -4,6 +4,7 @@ import io.ringbook.agents.Desk;
 import io.ringbook.agents.Parameters;
 import io.ringbook.agents.Throttle;
 import io.ringbook.agents.TradingAgent;
+import io.ringbook.agents.strategy.RollingWindow;
 import java.util.HashMap;
 import java.util.Map;
 
