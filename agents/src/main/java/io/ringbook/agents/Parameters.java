@@ -1,6 +1,5 @@
 package io.ringbook.agents;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +106,16 @@ public final class Parameters {
 
     /** @return a time span such as 500ms, above zero, in nanoseconds */
     public long durationNs(final String key, final String byDefault) {
-        final String text = ask(key);
+        return Durations.parse(span(key, byDefault)).toNanos();
+    }
+
+    /** @return a time span above zero as it is written, for {@link Desk#bars} */
+    public String span(final String key, final String byDefault) {
+        final String given = ask(key);
+        final String text = given == null ? byDefault : given;
         try {
-            final Duration duration = Durations.parse(text == null ? byDefault : text);
-            if (!duration.isZero()) {
-                return duration.toNanos();
+            if (!Durations.parse(text).isZero()) {
+                return text;
             }
         } catch (final IllegalArgumentException e) {
             // Named below.

@@ -170,6 +170,13 @@ public final class BuiltinTypes {
         }
     }
 
+    /** {@link StrategyTrader}. */
+    public static final class ByStrategy extends Builtin {
+        public ByStrategy() {
+            super("strategy", StrategyTrader::new);
+        }
+    }
+
     private abstract static class Builtin implements AgentType {
         private final String name;
         private final Function<Parameters, TradingAgent> constructor;

@@ -14,13 +14,19 @@ final class Takes {
 
     /** Takes what rests at the best price of the other side, as far as there are means. Nothing if nothing rests. */
     void touch(final Desk desk, final Side side, final long lots) {
-        final long ticks = side == Side.BUY ? desk.askTicks() : desk.bidTicks();
-        final long most = ticks == 0 ? 0 : Math.min(lots, Means.free(desk, side, ticks));
+        final long ticks = best(desk, side);
+        final long most = most(desk, side, lots);
         if (most > 0) {
             sent(
                     side == Side.BUY ? desk.buy(most, ticks, TimeInForce.IOC) : desk.sell(most, ticks, TimeInForce.IOC),
                     most);
         }
+    }
+
+    /** What {@link #touch} would order. */
+    static long most(final Desk desk, final Side side, final long lots) {
+        final long ticks = best(desk, side);
+        return ticks == 0 ? 0 : Math.max(0, Math.min(lots, Means.free(desk, side, ticks)));
     }
 
     /** Takes whatever rests, as far as the funds go. */
@@ -43,6 +49,10 @@ final class Takes {
     /** Whether it is not known yet of any what became of it. */
     boolean areUnderWay() {
         return !openLots.isEmpty();
+    }
+
+    private static long best(final Desk desk, final Side side) {
+        return side == Side.BUY ? desk.askTicks() : desk.bidTicks();
     }
 
     private void sent(final Placement placement, final long lots) {

@@ -33,6 +33,12 @@ final class BuiltinParametersTest {
         assertWrong("simple-maker", "price", "1", "a whole number from 2 to 2147483645");
         assertWrong("follower", "analyst", "", "a text");
         assertWrong("quote-manager", "shadow", "maybe", "one of no, yes");
+        assertWrong("strategy", "strategy", "luck", "one of momentum, mean-reversion, breakout");
+        assertWrong("strategy", "lookback", "0", "a whole number from 1 to 400");
+        assertWrong("strategy", "bars", "0s", "a time span such as 100us, 500ms, 30s, 10m or 1h, above zero");
+        assertWrong("strategy", "share", "0.6", "a number from 0.0 to 0.5");
+        assertWrong("strategy", "stops", "maybe", "one of yes, no");
+        assertWrong("strategy", "topic", "to whom it may concern", "1 to 20 ASCII characters without space");
         assertMessage(
                 "delta-hedger",
                 Map.of("quoted", "ABC", "hedge", "ABC"),
@@ -52,6 +58,11 @@ final class BuiltinParametersTest {
                 "twap",
                 Map.of("profile", "1"),
                 "file=x.yaml, field=profile, found=profile, expected=one of every, lots, over, parents, pause, rest, side");
+        assertMessage(
+                "strategy",
+                Map.of("strategy", "breakout", "lookback", "5"),
+                "file=x.yaml, field=lookback, found=lookback, expected=one of bars, enter, exit, lots, most, share, stops,"
+                        + " strategy, topic");
     }
 
     private static void assertWrong(final String kind, final String key, final String text, final String expected) {
