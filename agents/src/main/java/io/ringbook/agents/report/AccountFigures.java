@@ -20,6 +20,7 @@ final class AccountFigures {
     private final Int2ObjectHashMap<TradedFigures> traded = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<Tally> funding = new Int2ObjectHashMap<>();
     private final Map<Integer, Long> lotsMade = new HashMap<>();
+    private final RoundedTimes decisions = new RoundedTimes();
     private long orders;
     private long accepted;
     private long filled;
@@ -82,6 +83,11 @@ final class AccountFigures {
 
     Rejections rejections() {
         return rejections;
+    }
+
+    /** @return how long it took to decide on each of its commands, see {@link DecisionLatency} */
+    RoundedTimes decisions() {
+        return decisions;
     }
 
     /** @return by instrument; only those in which the account traded */

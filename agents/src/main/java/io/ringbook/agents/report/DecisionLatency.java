@@ -23,8 +23,12 @@ final class DecisionLatency {
         timesNs[(int) (sequence & (REMEMBERED - 1))] = timestampNs;
     }
 
-    /** The command that passed last was an agent's. */
-    void onDecision(final Rejections.Kind kind, final long sequence, final long seenSequence) {
+    /**
+     * The command that passed last was an agent's.
+     *
+     * @param own of that agent
+     */
+    void onDecision(final Rejections.Kind kind, final RoundedTimes own, final long sequence, final long seenSequence) {
         if (seenSequence <= 0 || seenSequence >= sequence) {
             return;
         }
@@ -34,6 +38,7 @@ final class DecisionLatency {
         }
         final long sinceNs = timeNs(sequence) - timeNs(seenSequence);
         latencies.computeIfAbsent(kind, key -> new Histogram(DIGITS)).recordValue(sinceNs);
+        own.add(sinceNs);
     }
 
     /** @return nanoseconds, to three digits; null if no agent sent such a command */

@@ -20,6 +20,8 @@ import java.util.SortedMap;
  */
 final class JsonSummary {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MEDIAN = 50;
+    private static final int P99 = 99;
 
     private final RunDescription description;
     private final RunResults results;
@@ -188,6 +190,14 @@ final class JsonSummary {
                 .forEach((instrument, trades) ->
                         writeTraded(traded.addObject(), results.instruments().get(instrument), trades));
         writeRejections(node.putObject("rejections"), figures.rejections());
+        final RoundedTimes decisions = figures.decisions();
+        if (decisions.count() > 0) {
+            node.putObject("decisions")
+                    .put("count", decisions.count())
+                    .put("medianNs", decisions.percentileNs(MEDIAN))
+                    .put("p99Ns", decisions.percentileNs(P99))
+                    .put("mostNs", decisions.mostNs());
+        }
     }
 
     private static void writeTraded(

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -23,6 +24,9 @@ final class ReportText {
 
     /** As are agents that were cut off. */
     private static final int MOST_CUT_OFFS = 100;
+
+    /** As are agents that are not among the slowest. */
+    private static final int MOST_SLOWEST = 20;
 
     private final Page page;
     private final RunDescription description;
@@ -298,6 +302,48 @@ final class ReportText {
         if (latency.forgotten() > 0) {
             page.paragraph(count(latency.forgotten()) + " more commands followed what was more than "
                     + count(DecisionLatency.REMEMBERED) + " commands ago.");
+        }
+        writeSlowest();
+    }
+
+    private void writeSlowest() {
+        record Decided(String agent, long count, long medianNs, long p99Ns, long mostNs) {}
+        final List<Decided> all = results.accounts().stream()
+                .map(AccountResult::figures)
+                .filter(figures -> figures.decisions().count() > 0)
+                .map(figures -> new Decided(
+                        figures.name(),
+                        figures.decisions().count(),
+                        figures.decisions().percentileNs(50),
+                        figures.decisions().percentileNs(99),
+                        figures.decisions().mostNs()))
+                .sorted(Comparator.comparingLong(Decided::p99Ns)
+                        .thenComparingLong(Decided::medianNs)
+                        .thenComparingLong(Decided::mostNs)
+                        .reversed())
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        final TextTable table = new TextTable().words("Slowest agents").numbers("Commands");
+        for (final String title : List.of("50 %", "99 %", "Most")) {
+            table.numbers(title);
+        }
+        all.stream()
+                .limit(MOST_SLOWEST)
+                .forEach(decided -> table.row(List.of(
+                        decided.agent(),
+                        count(decided.count()),
+                        UtcTime.span(decided.medianNs()),
+                        UtcTime.span(decided.p99Ns()),
+                        UtcTime.span(decided.mostNs()))));
+        page.table(table);
+        page.paragraph("Percentiles of an agent are rounded to two digits.");
+        if (all.size() > MOST_SLOWEST) {
+            page.paragraph(
+                    "And " + count(all.size() - MOST_SLOWEST) + " more agents, whose 99 % is no longer, in ",
+                    RunReport.SUMMARY,
+                    ".");
         }
     }
 

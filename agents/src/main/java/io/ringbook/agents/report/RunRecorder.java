@@ -186,7 +186,8 @@ final class RunRecorder implements StreamHandler, AutoCloseable {
         }
         latency.onCommand(sequence, timestampNs);
         if (hasHead && Records.session(buffer, offset) != Records.OPERATOR) {
-            latency.onDecision(command.kind, sequence, Records.seenSequence(buffer, offset));
+            latency.onDecision(
+                    command.kind, command.sender.decisions(), sequence, Records.seenSequence(buffer, offset));
         }
     }
 

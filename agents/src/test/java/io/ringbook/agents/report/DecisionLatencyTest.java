@@ -7,16 +7,20 @@ import org.junit.jupiter.api.Test;
 
 class DecisionLatencyTest {
     private final DecisionLatency latency = new DecisionLatency();
+    private final RoundedTimes own = new RoundedTimes();
 
     @Test
     void fromWhatWasSeenToTheCommand() {
         latency.onCommand(1, 1_000);
         latency.onCommand(2, 1_500);
         latency.onCommand(3, 1_700);
-        latency.onDecision(Rejections.Kind.ORDER, 3, 1);
+        latency.onDecision(Rejections.Kind.ORDER, own, 3, 1);
         latency.onCommand(4, 1_710);
-        latency.onDecision(Rejections.Kind.ORDER, 4, 3);
+        latency.onDecision(Rejections.Kind.ORDER, own, 4, 3);
         assertEquals(2, latency.of(Rejections.Kind.ORDER).getTotalCount());
+        assertEquals(2, own.count());
+        assertEquals(10, own.percentileNs(50));
+        assertEquals(700, own.mostNs());
         assertEquals(10, latency.of(Rejections.Kind.ORDER).getValueAtPercentile(50));
         assertEquals(700, latency.of(Rejections.Kind.ORDER).getMaxValue());
         assertNull(latency.of(Rejections.Kind.REQUEST));
@@ -25,10 +29,10 @@ class DecisionLatencyTest {
     @Test
     void whoHasSeenNothingDecidedOnNothing() {
         latency.onCommand(1, 1_000);
-        latency.onDecision(Rejections.Kind.ORDER, 1, 0);
+        latency.onDecision(Rejections.Kind.ORDER, own, 1, 0);
         // A wrong number is no reason to fail: anyone may write it.
-        latency.onDecision(Rejections.Kind.ORDER, 1, 1);
-        latency.onDecision(Rejections.Kind.ORDER, 1, -7);
+        latency.onDecision(Rejections.Kind.ORDER, own, 1, 1);
+        latency.onDecision(Rejections.Kind.ORDER, own, 1, -7);
         assertNull(latency.of(Rejections.Kind.ORDER));
     }
 
@@ -38,9 +42,9 @@ class DecisionLatencyTest {
             latency.onCommand(sequence, 10 * sequence);
         }
         final long last = DecisionLatency.REMEMBERED + 1;
-        latency.onDecision(Rejections.Kind.OTHER, last, 1);
+        latency.onDecision(Rejections.Kind.OTHER, own, last, 1);
         assertEquals(1, latency.forgotten());
-        latency.onDecision(Rejections.Kind.OTHER, last, last - 5);
+        latency.onDecision(Rejections.Kind.OTHER, own, last, last - 5);
         assertEquals(50, latency.of(Rejections.Kind.OTHER).getMaxValue());
     }
 
