@@ -66,6 +66,7 @@ final class ArchitectureTest {
         onlyUses("plugin", ours(""));
         onlyUses("lint", ours("", "plugin"));
         onlyUses("fundamental", ours(""));
+        onlyUses("risk", type(RandomStream.class), type(Message.class), type(Message.RiskAlert.class));
         onlyUses("feed", ours(""), packages(CORE));
     }
 
@@ -113,13 +114,19 @@ final class ArchitectureTest {
         onlyUsedBy("me.tongfei..", "cli");
         onlyUsedBy("com.fasterxml.jackson..", "", "scenario", "report", "cli");
         onlyUsedBy("javax.tools..", "plugin");
+        onlyUsedBy("org.hipparchus..", "risk", "forecast");
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("net.openhft..", "com.lmax.disruptor.."));
     }
 
     @Test
     void whatIsSimulatedTakesTimeFromItsDeskAndChanceFromItsStream() {
-        final DescribedPredicate<JavaClass> simulated =
-                resideInAnyPackage(ROOT + ".builtin", ROOT + ".strategy", ROOT + ".fundamental", ROOT + ".feed");
+        final DescribedPredicate<JavaClass> simulated = resideInAnyPackage(
+                ROOT + ".builtin",
+                ROOT + ".strategy",
+                ROOT + ".fundamental",
+                ROOT + ".feed",
+                ROOT + ".risk",
+                ROOT + ".forecast");
         for (final String time : new String[] {"nanoTime", "currentTimeMillis"}) {
             check(noClasses().that(are(simulated)).should().callMethod(System.class, time));
         }
