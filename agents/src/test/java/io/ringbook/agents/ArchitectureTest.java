@@ -66,6 +66,7 @@ final class ArchitectureTest {
         onlyUses("plugin", ours(""));
         onlyUses("lint", ours("", "plugin"));
         onlyUses("fundamental", ours(""));
+        onlyUses("forecast", type(RandomStream.class));
         onlyUses("risk", type(RandomStream.class), type(Message.class), type(Message.RiskAlert.class));
         onlyUses("feed", ours(""), packages(CORE));
     }
