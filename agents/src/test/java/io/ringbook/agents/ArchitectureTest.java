@@ -69,6 +69,7 @@ final class ArchitectureTest {
         onlyUses("forecast", type(RandomStream.class));
         onlyUses("risk", type(RandomStream.class), type(Message.class), type(Message.RiskAlert.class));
         onlyUses("feed", ours(""), packages(CORE));
+        onlyUses("bars", ours(""), packages(VALUES));
     }
 
     @Test
@@ -80,7 +81,10 @@ final class ArchitectureTest {
     void aScenarioIsAMarketOfAllThese() {
         // What a market tells about its names is the hub's.
         onlyUses(
-                "scenario", type(Directory.class), ours("", "plugin", "feed", "fundamental", "report"), packages(CORE));
+                "scenario",
+                type(Directory.class),
+                ours("", "plugin", "feed", "bars", "fundamental", "report"),
+                packages(CORE));
         onlyUses("pairs", ours("", "scenario", "report"), packages(JOURNAL));
     }
 
@@ -126,6 +130,7 @@ final class ArchitectureTest {
                 ROOT + ".strategy",
                 ROOT + ".fundamental",
                 ROOT + ".feed",
+                ROOT + ".bars",
                 ROOT + ".risk",
                 ROOT + ".forecast");
         for (final String time : new String[] {"nanoTime", "currentTimeMillis"}) {

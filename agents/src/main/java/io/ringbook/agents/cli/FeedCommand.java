@@ -226,6 +226,7 @@ final class FeedCommand implements Callable<Integer> {
                     Durability.PAGE_CACHE,
                     agents,
                     jars.folder(),
+                    null,
                     RunCommand.line(spec));
             run.writeTo(folder);
             options.forEach(

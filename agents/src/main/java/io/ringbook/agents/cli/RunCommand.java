@@ -77,6 +77,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AgentJarsOption jars;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of bars, a file for each symbol, for a scenario with bars (default: the scenario's).")
+    private Path data;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder (default: reports/<run id>).")
     private Path out;
 
@@ -111,16 +117,17 @@ final class RunCommand implements Callable<Integer> {
         if (durability == Durability.NONE) {
             throw new BadInputException("command line", 0, "--durability", "none", "page-cache or batch-sync");
         }
-        final ScenarioFile file = ScenarioFile.of(scenario);
+        final ScenarioFile named = ScenarioFile.of(scenario);
+        final ScenarioFile file = data == null ? named : named.withData(data);
         types = jars.types();
         final ScenarioMarket market =
                 ScenarioMarket.of(file, agents.stream().map(AgentOption::parse).toList(), types, file::beside);
         if (live && market.hasFlow()) {
-            throw new BadInputException("command line", 0, "--live", "a flow of a file", "simulated time");
+            throw new BadInputException("command line", 0, "--live", "the time of a file", "simulated time");
         }
         final MarketConfig config = config(market, threads);
         Rehearsal.of(scenario, config, empty -> market.setUp(empty, config));
-        final Duration simulated = open == null && !live ? file.scenario().openFor() : open;
+        final Duration simulated = open == null && !live ? market.openFor() : open;
         if (without != null) {
             new PairsRun(market, without, simulated, spec.commandLine().getOut()).run(config.seed(), pairs, out);
             return Ringbook.GOOD;
@@ -137,7 +144,14 @@ final class RunCommand implements Callable<Integer> {
     private void run(
             final RunFolder folder, final ScenarioMarket market, final MarketConfig config, final Duration open) {
         final RunSpec runSpec = new RunSpec(
-                market.file().name(), config.seed(), config.profile(), durability, agents, jars.folder(), line(spec));
+                market.file().name(),
+                config.seed(),
+                config.profile(),
+                durability,
+                agents,
+                jars.folder(),
+                data == null ? null : data.toAbsolutePath().toString(),
+                line(spec));
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, market.file().text());
         market.sources().forEach(folder::writeSource);

@@ -26,6 +26,7 @@ import java.util.Locale;
  * @param durability of the journal
  * @param agents added on the command line, as they stand there
  * @param jars folder of jars with types of agents, or null
+ * @param data folder of bars in place of the scenario's, or null
  * @param commandLine that ran it last
  */
 record RunSpec(
@@ -35,6 +36,7 @@ record RunSpec(
         Durability durability,
         List<String> agents,
         String jars,
+        String data,
         String commandLine) {
     /** The scenario's own text stands beside it. */
     static final String SCENARIO = "scenario.yaml";
@@ -55,8 +57,9 @@ record RunSpec(
     ScenarioMarket market(final RunFolder folder, final AgentTypes types) {
         final Path file = folder.resolve(SCENARIO);
         try {
+            final ScenarioFile kept = ScenarioFile.parse(scenario, file.toString(), Files.readString(file));
             return ScenarioMarket.of(
-                    ScenarioFile.parse(scenario, file.toString(), Files.readString(file)),
+                    data == null ? kept : kept.withData(Path.of(data)),
                     agents.stream()
                             .map(text -> AgentOption.parse(text).located(folder::kept))
                             .toList(),
@@ -94,7 +97,7 @@ record RunSpec(
     }
 
     RunSpec withCommandLine(final String newCommandLine) {
-        return new RunSpec(scenario, seed, profile, durability, agents, jars, newCommandLine);
+        return new RunSpec(scenario, seed, profile, durability, agents, jars, data, newCommandLine);
     }
 
     /** As its report names it. */

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Orders of a real day that are sent in the time of their file, as far as the market is open.
@@ -27,8 +25,6 @@ record FlowPlan(Path file, Path book, InstrumentPlan instrument) {
     private static final long FUNDS = 1L << 50;
 
     private static final BigDecimal TICK = new BigDecimal("0.0001");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
-
     /** Reads the files once, so that what is wrong in them is said before anything is started. */
     static FlowPlan of(final ScenarioFile scenario, final List<InstrumentPlan> instruments) {
         final Scenario.Flow flow = scenario.scenario().flow();
@@ -48,7 +44,8 @@ record FlowPlan(Path file, Path book, InstrumentPlan instrument) {
                 flow.book() == null ? null : path(scenario, place, "book", flow.book()),
                 instrument);
         final Instant first = Instant.ofEpochSecond(0, plan.feed().firstNs());
-        if (first.isBefore(scenario.scenario().startTime())) {
+        final Instant start = scenario.scenario().startTime();
+        if (start == null || first.isBefore(start)) {
             throw scenario.place()
                     .wrong("start", scenario.scenario().start(), "a time not after the first message, " + first);
         }
@@ -69,17 +66,9 @@ record FlowPlan(Path file, Path book, InstrumentPlan instrument) {
     }
 
     private static Path path(final ScenarioFile scenario, final Place place, final String key, final String text) {
-        final Matcher variables = VARIABLE.matcher(text);
-        final String path = variables.replaceAll(found -> {
-            final String value = System.getenv(found.group(1));
-            if (value == null) {
-                throw place.wrong(key, text, found.group(1) + " to be set in the environment");
-            }
-            return Matcher.quoteReplacement(value);
-        });
-        final Path resolved = Path.of(scenario.file()).resolveSibling(path);
+        final Path resolved = scenario.path(place, key, text);
         if (!resolved.toFile().isFile()) {
-            throw place.wrong(key, path, "a file");
+            throw place.wrong(key, text, "a file");
         }
         return resolved;
     }

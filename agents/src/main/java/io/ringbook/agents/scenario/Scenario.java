@@ -21,6 +21,8 @@ import java.util.List;
  * @param correlations of fundamental values: two symbols and a number between -1 and 1 each
  * @param agents who trades
  * @param flow orders of a real day that trade, too, or null
+ * @param bars of the past that become instruments, or null; simulated time begins before they do and ends after them, unless it is
+ *     said otherwise
  * @param sideBySide a rule with and without which the market is run, or null
  */
 public record Scenario(
@@ -33,6 +35,7 @@ public record Scenario(
         List<List<String>> correlations,
         List<Agents> agents,
         Flow flow,
+        BarData bars,
         String sideBySide) {
     private static final String DEFAULT_START = "2024-01-02T09:30:00Z";
     private static final String DEFAULT_DURATION = "1h";
@@ -40,19 +43,19 @@ public record Scenario(
     private static final long DEFAULT_SEED = 1;
 
     public Scenario {
-        start = start == null ? DEFAULT_START : start;
-        duration = duration == null ? DEFAULT_DURATION : duration;
+        start = start == null && bars == null ? DEFAULT_START : start;
+        duration = duration == null && bars == null ? DEFAULT_DURATION : duration;
         latency = latency == null ? DEFAULT_LATENCY : latency;
         seed = seed == null ? DEFAULT_SEED : seed;
-        try {
-            Instant.parse(start);
-        } catch (final DateTimeParseException e) {
-            throw new WrongValueException("start", start, "a time such as " + DEFAULT_START);
+        if (start != null) {
+            checkStart(start);
         }
-        Check.durationNs("duration", duration);
+        if (duration != null) {
+            Check.durationNs("duration", duration);
+        }
         Check.latency("latency", latency);
         assets = Check.notEmpty("assets", assets);
-        instruments = Check.notEmpty("instruments", instruments);
+        instruments = bars == null ? Check.notEmpty("instruments", instruments) : Check.listOrNone(instruments);
         correlations = Check.listOrNone(correlations);
         for (int i = 0; i < correlations.size(); i++) {
             checkCorrelation(YamlLines.path("correlations", i), correlations.get(i));
@@ -96,6 +99,14 @@ public record Scenario(
         }
     }
 
+    private static void checkStart(final String start) {
+        try {
+            Instant.parse(start);
+        } catch (final DateTimeParseException e) {
+            throw new WrongValueException("start", start, "a time such as " + DEFAULT_START);
+        }
+    }
+
     private static void checkCorrelation(final String key, final List<String> correlation) {
         if (correlation.size() != 3) {
             throw new WrongValueException(key, correlation.toString(), "two symbols and a number, such as [A, B, 0.6]");
@@ -107,12 +118,30 @@ public record Scenario(
         }
     }
 
+    /** @return null for that of the bars */
     public Instant startTime() {
-        return Instant.parse(start);
+        return start == null ? null : Instant.parse(start);
     }
 
+    /** @return null for that of the bars */
     public Duration openFor() {
-        return Durations.parse(duration);
+        return duration == null ? null : Durations.parse(duration);
+    }
+
+    /** The same with bars of other files. */
+    Scenario withData(final String folder) {
+        return new Scenario(
+                start,
+                duration,
+                latency,
+                seed,
+                assets,
+                instruments,
+                correlations,
+                agents,
+                flow,
+                bars.withData(folder),
+                sideBySide);
     }
 
     /** Of agents that have none of their own. */

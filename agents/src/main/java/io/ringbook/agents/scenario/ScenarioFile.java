@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A scenario as text.
@@ -29,6 +31,8 @@ import java.util.List;
  */
 public record ScenarioFile(String name, String file, String text, Scenario scenario, Place place) {
     private static final String ENDING = ".yaml";
+    private static final String DATA_OPTION = "--data";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** Those that come with Ringbook. */
     static final List<String> SHIPPED = List.of("day", "duo", "flash-crash", "layers", "market", "rmsc04");
@@ -91,6 +95,34 @@ public record ScenarioFile(String name, String file, String text, Scenario scena
         } catch (final IOException e) {
             throw new IllegalStateException("no resource: " + name, e);
         }
+    }
+
+    /**
+     * @param at where it stands, of {@code key}
+     * @param text relative to the scenario; {@code ${NAME}} is a variable of the environment
+     */
+    Path path(final Place at, final String key, final String text) {
+        final String path = VARIABLE.matcher(text).replaceAll(found -> {
+            final String value = System.getenv(found.group(1));
+            if (value == null) {
+                throw at.wrong(key, text, found.group(1) + " to be set in the environment");
+            }
+            return Matcher.quoteReplacement(value);
+        });
+        return Path.of(file).resolveSibling(path);
+    }
+
+    /**
+     * The same with bars of other files.
+     *
+     * @throws BadInputException if it has no bars
+     */
+    public ScenarioFile withData(final Path folder) {
+        if (scenario.bars() == null) {
+            throw new BadInputException(DATA_OPTION, 0, null, name, "a scenario with bars");
+        }
+        return new ScenarioFile(
+                name, file, text, scenario.withData(folder.toAbsolutePath().toString()), Place.of(DATA_OPTION));
     }
 
     /** @return where a source file is that the scenario names: beside it. Other types are left as they are. */

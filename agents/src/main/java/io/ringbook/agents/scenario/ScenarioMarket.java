@@ -15,7 +15,9 @@ import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
 import io.ringbook.core.ring.Profile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a scenario lists and whom it seats, checked as a whole before a market is made. It can be made and run any number of
@@ -46,6 +49,7 @@ public final class ScenarioMarket {
     private final List<InstrumentPlan> instruments;
     private final List<AgentPlan> agents;
     private final FlowPlan flow;
+    private final BarPlan bars;
     private final Map<String, String> sources;
 
     ScenarioMarket(
@@ -53,11 +57,13 @@ public final class ScenarioMarket {
             final List<InstrumentPlan> instruments,
             final List<AgentPlan> agents,
             final FlowPlan flow,
+            final BarPlan bars,
             final Map<String, String> sources) {
         this.file = file;
         this.instruments = instruments;
         this.agents = agents;
         this.flow = flow;
+        this.bars = bars;
         this.sources = sources;
     }
 
@@ -100,13 +106,26 @@ public final class ScenarioMarket {
     /** @return of each agent of which kind it is, by name */
     public Map<String, String> kinds() {
         final Map<String, String> kinds = new TreeMap<>();
+        walkers(file.scenario().seed()).forEach(agent -> kinds.put(agent.spec().name(), agent.kind()));
         agents.forEach(agent -> kinds.put(agent.spec().name(), agent.kind()));
         return kinds;
     }
 
     /** @return whether its time is that of a file, so that it cannot run live */
     public boolean hasFlow() {
-        return flow != null;
+        return flow != null || bars != null;
+    }
+
+    /** When simulated time begins. */
+    public Instant startTime() {
+        final Instant start = file.scenario().startTime();
+        return start == null ? bars.start() : start;
+    }
+
+    /** How long simulated time is, unless a command line says otherwise. */
+    public Duration openFor() {
+        final Duration openFor = file.scenario().openFor();
+        return openFor == null ? bars.openFor() : openFor;
     }
 
     /**
@@ -133,7 +152,7 @@ public final class ScenarioMarket {
         return MarketConfig.simulated(journal)
                 .withEngine(engine())
                 .withSeed(file.scenario().seed())
-                .withStart(file.scenario().startTime());
+                .withStart(startTime());
     }
 
     /**
@@ -148,12 +167,13 @@ public final class ScenarioMarket {
 
     /** Lists assets and instruments, and adds the agents. */
     public ScenarioRun setUp(final Market market, final MarketConfig config) {
-        for (final Scenario.Asset asset : file.scenario().assets()) {
+        for (final Scenario.Asset asset : assets(file.scenario(), bars)) {
             market.listAsset(asset.symbol(), asset.decimals());
         }
         instruments.forEach(instrument -> list(market, instrument));
         setFundamentals(market, config);
         final ScenarioRun run = new ScenarioRun(market, config.startNs(), instruments, flow);
+        walkers(config.seed()).forEach(agent -> agent.setUp(market));
         agents.forEach(agent -> agent.setUp(market));
         setFunds(market);
         return run;
@@ -179,7 +199,7 @@ public final class ScenarioMarket {
      * @throws BadInputException if there is no such agent
      */
     public Rerun rerun(final MarketConfig config, final String name) {
-        final AgentSpec spec = agents.stream()
+        final AgentSpec spec = Stream.concat(walkers(config.seed()).stream(), agents.stream())
                 .map(AgentPlan::spec)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -220,12 +240,13 @@ public final class ScenarioMarket {
     /** The standard engine, or one with room for all agents. */
     private EngineConfig engine() {
         final EngineConfig standard = EngineConfig.standard();
-        final int accounts = agents.size() + OTHER_ACCOUNTS;
+        final int accounts = agents.size() + instruments.size() + OTHER_ACCOUNTS;
         return new EngineConfig(
                 standard.orders(),
                 standard.levels(),
                 Math.max(
-                        standard.balances(), accounts * file.scenario().assets().size()),
+                        standard.balances(),
+                        accounts * assets(file.scenario(), bars).size()),
                 Math.max(standard.accounts(), accounts),
                 standard.assets(),
                 standard.instruments(),
@@ -254,7 +275,23 @@ public final class ScenarioMarket {
                 instruments.stream().map(instrument).toList(),
                 agents.stream().map(agent).toList(),
                 flow,
+                bars,
                 sources);
+    }
+
+    /** Those who walk the bars come first: what they do at some time is there for all others at that time. */
+    private List<AgentPlan> walkers(final long seed) {
+        return bars == null ? List.of() : bars.agents(seed);
+    }
+
+    /** Those of the scenario and the shares of its bars. */
+    static List<Scenario.Asset> assets(final Scenario scenario, final BarPlan bars) {
+        if (bars == null) {
+            return scenario.assets();
+        }
+        final List<Scenario.Asset> assets = new ArrayList<>(scenario.assets());
+        bars.symbols().forEach(symbol -> assets.add(new Scenario.Asset(symbol, 0)));
+        return assets;
     }
 
     private ScenarioMarket withoutAgents(final String name) {
@@ -266,6 +303,6 @@ public final class ScenarioMarket {
             known.addAll(Rules.ALL);
             throw new BadInputException("command line", 0, "--without", name, "one of " + String.join(", ", known));
         }
-        return new ScenarioMarket(file, instruments, rest, flow, sources);
+        return new ScenarioMarket(file, instruments, rest, flow, bars, sources);
     }
 }

@@ -27,6 +27,9 @@ final class ScenarioReader {
     private final Place place;
     private final AgentTypes types;
     private final BinaryOperator<String> located;
+    /** Null if there are none. */
+    private final BarPlan bars;
+
     private final AssetDecimals assets;
     private final List<InstrumentPlan> instruments = new ArrayList<>();
     private final List<AgentPlan> agents = new ArrayList<>();
@@ -39,10 +42,16 @@ final class ScenarioReader {
         this.located = located;
         scenario = file.scenario();
         place = file.place();
-        assets = new AssetDecimals(scenario.assets(), place);
+        bars = scenario.bars() == null ? null : BarPlan.of(file);
+        assets = new AssetDecimals(ScenarioMarket.assets(scenario, bars), place);
     }
 
     ScenarioMarket read(final List<AgentOption> added) {
+        if (bars != null) {
+            instruments.addAll(
+                    bars.instruments(assets.of("bars.quote", bars.data().quote()), place));
+            bars.symbols().forEach(symbol -> names.add(BarPlan.NAME + "-" + symbol));
+        }
         for (int i = 0; i < scenario.instruments().size(); i++) {
             final String path = YamlLines.path("instruments", i);
             final Traded traded = scenario.instruments().get(i);
@@ -63,7 +72,7 @@ final class ScenarioReader {
         for (final AgentOption option : added) {
             seat(option, scenario.agents().get(last), YamlLines.path("agents", last));
         }
-        return new ScenarioMarket(file, List.copyOf(instruments), List.copyOf(agents), flow, sources);
+        return new ScenarioMarket(file, List.copyOf(instruments), List.copyOf(agents), flow, bars, sources);
     }
 
     private void checkCorrelations() {
@@ -82,7 +91,7 @@ final class ScenarioReader {
             }
         }
         try {
-            ScenarioMarket.values(scenario, instruments, scenario.seed(), Durations.sinceEpochNs(scenario.startTime()));
+            ScenarioMarket.values(scenario, instruments, scenario.seed(), 0);
         } catch (final IllegalArgumentException e) {
             throw place.wrong("correlations", "(" + e.getMessage() + ")", "each pair once, and all of them possible");
         }

@@ -41,8 +41,7 @@ public record Traded(
         Check.notNull("quote", quote);
         Check.notNull("tick", tick);
         lot = lot == null ? "1" : lot;
-        checkFee("makerFeePpm", makerFeePpm, takerFeePpm);
-        checkFee("takerFeePpm", takerFeePpm, makerFeePpm);
+        checkFees(makerFeePpm, takerFeePpm);
         phases = Check.listOrNone(phases);
         Phase before = Phase.OPEN;
         long beforeNs = 0;
@@ -161,6 +160,11 @@ public record Traded(
             Check.number("size", size, 0);
             Check.number("spread", spread, 0);
         }
+    }
+
+    static void checkFees(final int makerFeePpm, final int takerFeePpm) {
+        checkFee("makerFeePpm", makerFeePpm, takerFeePpm);
+        checkFee("takerFeePpm", takerFeePpm, makerFeePpm);
     }
 
     private static void checkFee(final String key, final int ppm, final int ofOtherSide) {
