@@ -15,10 +15,12 @@ import java.util.Objects;
  * @param profile STEPPED for simulated time, SHARED or LATENCY for a live market
  * @param engine capacities
  * @param seed of the agents' random numbers
- * @param start when simulated time begins; of no meaning in a live market
+ * @param start when simulated time begins; of a live market, when it was configured
  * @param latencyNs simulated time from the engine to an agent that has no {@linkplain AgentSpec#latency latency of its own};
  *     what such a one sends takes none
  * @param laneBytes room for an agent's own events in a live market, a power of two; an agent that lets it fill up is cut off
+ * @param deliveries of a live market with a journal: folder where each agent that is there from the start writes what it is told and
+ *     when, so that it can be {@linkplain Rerun run again}; null for none. In simulated time that follows from the journal
  */
 public record MarketConfig(
         Path journal,
@@ -28,7 +30,8 @@ public record MarketConfig(
         long seed,
         Instant start,
         long latencyNs,
-        int laneBytes) {
+        int laneBytes,
+        Path deliveries) {
     private static final Instant DEFAULT_START = Instant.parse("2024-01-02T09:30:00Z");
     private static final long DEFAULT_LATENCY_NS = 100_000;
     /** What a few agents that send all they may in one moment can cause another one to be told. */
@@ -43,6 +46,10 @@ public record MarketConfig(
         if (latencyNs < 1) {
             throw new IllegalArgumentException("not positive: latencyNs=" + latencyNs);
         }
+        if (deliveries != null && (journal == null || profile == Profile.STEPPED)) {
+            throw new IllegalArgumentException("only a live market with a journal records deliveries: profile="
+                    + profile + ", journal=" + journal);
+        }
     }
 
     /** Simulated time from 2024-01-02T09:30:00Z, 100 microseconds to each agent, seed 1. */
@@ -55,7 +62,8 @@ public record MarketConfig(
                 1,
                 DEFAULT_START,
                 DEFAULT_LATENCY_NS,
-                DEFAULT_LANE_BYTES);
+                DEFAULT_LANE_BYTES,
+                null);
     }
 
     /** The computer's time, two threads and one for each agent. */
@@ -65,35 +73,44 @@ public record MarketConfig(
 
     /** @param newJournal folder, or null with a durability of NONE */
     public MarketConfig withJournal(final Path newJournal, final Durability newDurability) {
-        return new MarketConfig(newJournal, newDurability, profile, engine, seed, start, latencyNs, laneBytes);
+        return new MarketConfig(
+                newJournal, newDurability, profile, engine, seed, start, latencyNs, laneBytes, deliveries);
     }
 
+    /** A live market starts now. */
     public MarketConfig withProfile(final Profile newProfile) {
-        return new MarketConfig(journal, durability, newProfile, engine, seed, start, latencyNs, laneBytes);
+        final Instant newStart = newProfile == Profile.STEPPED ? start : Instant.now();
+        return new MarketConfig(
+                journal, durability, newProfile, engine, seed, newStart, latencyNs, laneBytes, deliveries);
     }
 
     public MarketConfig withSeed(final long newSeed) {
-        return new MarketConfig(journal, durability, profile, engine, newSeed, start, latencyNs, laneBytes);
+        return new MarketConfig(journal, durability, profile, engine, newSeed, start, latencyNs, laneBytes, deliveries);
     }
 
     public MarketConfig withStart(final Instant newStart) {
-        return new MarketConfig(journal, durability, profile, engine, seed, newStart, latencyNs, laneBytes);
+        return new MarketConfig(journal, durability, profile, engine, seed, newStart, latencyNs, laneBytes, deliveries);
     }
 
     public MarketConfig withEngine(final EngineConfig newEngine) {
-        return new MarketConfig(journal, durability, profile, newEngine, seed, start, latencyNs, laneBytes);
+        return new MarketConfig(journal, durability, profile, newEngine, seed, start, latencyNs, laneBytes, deliveries);
     }
 
     public MarketConfig withLatencyNs(final long newLatencyNs) {
-        return new MarketConfig(journal, durability, profile, engine, seed, start, newLatencyNs, laneBytes);
+        return new MarketConfig(journal, durability, profile, engine, seed, start, newLatencyNs, laneBytes, deliveries);
     }
 
     public MarketConfig withLaneBytes(final int newLaneBytes) {
-        return new MarketConfig(journal, durability, profile, engine, seed, start, latencyNs, newLaneBytes);
+        return new MarketConfig(journal, durability, profile, engine, seed, start, latencyNs, newLaneBytes, deliveries);
     }
 
     public MarketConfig withDurability(final Durability newDurability) {
-        return new MarketConfig(journal, newDurability, profile, engine, seed, start, latencyNs, laneBytes);
+        return new MarketConfig(journal, newDurability, profile, engine, seed, start, latencyNs, laneBytes, deliveries);
+    }
+
+    /** @param newDeliveries folder, or null */
+    public MarketConfig withDeliveries(final Path newDeliveries) {
+        return new MarketConfig(journal, durability, profile, engine, seed, start, latencyNs, laneBytes, newDeliveries);
     }
 
     /** When simulated time begins, nanoseconds since the epoch. */

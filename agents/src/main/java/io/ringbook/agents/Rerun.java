@@ -4,12 +4,13 @@ import io.ringbook.agents.hub.Rerunner;
 import java.util.Map;
 
 /**
- * How it went when an agent of a simulated run was run again on exactly what it saw.
+ * How it went when an agent was run again on exactly what it saw.
  *
  * @param commands of the agent that were the same
  * @param difference the first one that was not, or null
+ * @param end why there is more that was not compared though there is no difference, or null
  */
-public record Rerun(long commands, Difference difference) {
+public record Rerun(long commands, Difference difference, String end) {
     /**
      * A command that is another one.
      *
@@ -22,14 +23,15 @@ public record Rerun(long commands, Difference difference) {
     /**
      * Runs an agent again, on the caller's thread.
      *
-     * @param config that the run had, with its journal
+     * @param config that the run had, with its journal, and with its deliveries if it was live
      * @param spec that the agent had
      * @param fundamentals that the run had, by symbol
      * @throws MarketException if there was no such agent
+     * @throws BadInputException if what the agent of a live run was told is not there
      * @throws io.ringbook.journal.JournalException if the journal cannot be read
      */
     public static Rerun of(
             final MarketConfig config, final AgentSpec spec, final Map<String, Fundamental> fundamentals) {
-        return Rerunner.run(config.journal(), config, spec, fundamentals);
+        return Rerunner.run(config, spec, fundamentals);
     }
 }

@@ -6,22 +6,31 @@ import java.util.Map;
 
 /** The cache that all agents share: what was put into it by signals, in the order of the stream. The hub writes, any thread reads. */
 final class Cache {
-    private volatile Map<String, Object> latest = Map.of();
+    private volatile Contents latest = Contents.NONE;
     /** Null in a live market. */
-    private History<Map<String, Object>> history;
+    private History<Contents> history;
 
-    /** In a simulated market, before anything is put. */
-    void keepHistory() {
-        history = new History<>(latest);
+    /**
+     * What was in it at one moment; never changes.
+     *
+     * @param place in the stream behind which it was so: how many records there were
+     */
+    record Contents(long place, Map<String, Object> values) {
+        static final Contents NONE = new Contents(0, Map.of());
+    }
+
+    /** In a market whose agents are told later, before anything is put. */
+    void keepHistory(final History<Contents> itsHistory) {
+        history = itsHistory;
     }
 
     /** Any thread. @return what is in it; never changes */
     Map<String, Object> latest() {
-        return latest;
+        return latest.values();
     }
 
-    /** @return what was in it at this time in a simulated market, what is in it in a live one; never changes */
-    Map<String, Object> at(final long timeNs) {
+    /** @return what was in it at this time in a simulated market, what is in it in a live one */
+    Contents at(final long timeNs) {
         return history == null ? latest : history.at(timeNs);
     }
 
@@ -29,22 +38,23 @@ final class Cache {
      * For the hub's thread.
      *
      * @param message is passed over if it is none for the cache
+     * @param place of it in the stream
      * @param keepNs how far back someone may look
      */
-    void take(final Message message, final long nowNs, final long keepNs) {
+    void take(final Message message, final long place, final long nowNs, final long keepNs) {
         if (message instanceof Message.CachedNumber number) {
-            put(number.key(), number.value(), nowNs, keepNs);
+            put(number.key(), number.value(), place, nowNs, keepNs);
         } else if (message instanceof Message.CachedText text) {
-            put(text.key(), text.value(), nowNs, keepNs);
+            put(text.key(), text.value(), place, nowNs, keepNs);
         }
     }
 
-    private void put(final String key, final Object value, final long nowNs, final long keepNs) {
-        final Map<String, Object> changed = new HashMap<>(latest);
+    private void put(final String key, final Object value, final long place, final long nowNs, final long keepNs) {
+        final Map<String, Object> changed = new HashMap<>(latest.values());
         changed.put(key, value);
-        latest = changed;
+        latest = new Contents(place, changed);
         if (history != null) {
-            history.add(changed, nowNs, keepNs);
+            history.add(latest, nowNs, keepNs);
         }
     }
 }

@@ -97,7 +97,12 @@ public final class Floor implements AutoCloseable {
         schedule = new Schedule(config.startNs(), this::arrive);
         simulation = new Simulation(schedule);
         clockNs = live ? Floor::wallNs : schedule::nowNs;
-        threads = new SeatThreads(clockNs, this::bookkeeper, watchdog, hub.cutOffs);
+        threads = new SeatThreads(
+                clockNs,
+                hub.directory(),
+                (buffer, offset, length) -> this.pipeline.tryPublish(buffer, offset, length),
+                watchdog,
+                hub.cutOffs);
         if (!live) {
             hub.keepHistory(clockNs);
             watchdog.watch(simulation);
@@ -120,6 +125,9 @@ public final class Floor implements AutoCloseable {
     public static Floor restart(final MarketConfig config, final List<StreamHandler> taps) {
         if (config.profile() == Profile.STEPPED || config.durability() == Durability.NONE) {
             throw new MarketException("only a live market with a journal can be restarted");
+        }
+        if (config.deliveries() != null) {
+            throw new MarketException("what agents are told is not recorded in a market that goes on");
         }
         final Hub hub = hub(taps);
         final Restart restart = Restart.from(config.journal(), config.durability(), hub);
@@ -280,6 +288,11 @@ public final class Floor implements AutoCloseable {
         WarmUp.run();
         pipeline = pipeline(PipelineConfig.live(config.profile(), clockNs));
         hub.cutOffs.connect(pipeline);
+        for (final Seat seat : hub.seats()) {
+            if (seat.lane instanceof RecordedLane lane) {
+                lane.open(seat, engine.sequence());
+            }
+        }
         threads.startAll();
         pipeline.start();
     }
@@ -400,7 +413,7 @@ public final class Floor implements AutoCloseable {
         final Seat seat = hub.seat(
                 live
                         ? Seat.Settings.live(
-                                spec, account, config.seed(), new RingLane(config.laneBytes()), thread, hub)
+                                spec, account, config.seed(), lane(spec.name()), thread.bookkeeper(), thread, hub)
                         : Seat.Settings.simulated(
                                 spec, account, config, new SteppedLane(spare), bookkeeper, schedule, hub),
                 agent,
@@ -410,6 +423,14 @@ public final class Floor implements AutoCloseable {
         }
         seats.put(spec.name(), seat);
         return seat;
+    }
+
+    /** Of a live agent; what those are told is written down that are there from the start. */
+    private Lane lane(final String name) {
+        final Lane lane = new RingLane(config.laneBytes());
+        return config.deliveries() == null || started
+                ? lane
+                : new RecordedLane(lane, DeliveryFile.of(config.deliveries(), name));
     }
 
     /** An agent that was there before sits down again, with another session. */
@@ -544,10 +565,6 @@ public final class Floor implements AutoCloseable {
 
     private Pipeline pipeline(final PipelineConfig pipelineConfig) {
         return new Pipeline(pipelineConfig, engine, journal == null ? NO_JOURNAL : journal, hub);
-    }
-
-    private Bookkeeper bookkeeper() {
-        return new Bookkeeper(hub.directory(), (buffer, offset, length) -> pipeline.tryPublish(buffer, offset, length));
     }
 
     /** Sessions of a run that died are still open. */

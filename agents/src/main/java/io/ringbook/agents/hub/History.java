@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param <T> of values that never change
  */
-final class History<T> {
+class History<T> {
     private Object[] values = new Object[4];
     private long[] times = new long[4];
     private int first;

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -136,8 +137,16 @@ public final class Hub implements StreamHandler {
 
     /** In a simulated market, before anything is listed. */
     void keepHistory(final LongSupplier clockNs) {
-        quotes.keepHistory(clockNs);
-        cache.keepHistory();
+        keepHistory(clockNs, instrument -> new History<>(Quote.NONE), new History<>(Cache.Contents.NONE));
+    }
+
+    /** As {@link #keepHistory(LongSupplier)}, in histories that are given: by instrument, and the cache's. */
+    void keepHistory(
+            final LongSupplier clockNs,
+            final IntFunction<History<Quote>> ofQuotes,
+            final History<Cache.Contents> ofCache) {
+        quotes.keepHistory(clockNs, ofQuotes);
+        cache.keepHistory(ofCache);
     }
 
     /** Before the market runs: the listener is told of what happens of a type, on the hub's thread. */
@@ -450,7 +459,11 @@ public final class Hub implements StreamHandler {
         private void takeIntoCache() {
             final int length = signal.payloadLength();
             final int offset = signal.limit() + SignalDecoder.payloadHeaderLength();
-            cache.take(Message.decode(signal.kind(), command, offset, length), quotes.nowNs(), quotes.keepNs());
+            cache.take(
+                    Message.decode(signal.kind(), command, offset, length),
+                    quotes.place(),
+                    quotes.nowNs(),
+                    quotes.keepNs());
         }
 
         /** An agent comes, or comes again. */

@@ -42,9 +42,9 @@ final class MarketView {
     private long tradedLots;
     private boolean outdated;
 
-    MarketView(final int instrument, final boolean keepsHistory) {
+    MarketView(final int instrument, final History<Quote> history) {
         this.instrument = instrument;
-        history = keepsHistory ? new History<>(Quote.NONE) : null;
+        this.history = history;
     }
 
     /** Any thread. */
@@ -120,20 +120,22 @@ final class MarketView {
     /**
      * For the hub's thread.
      *
+     * @param place in the stream
      * @param depth of the instrument, null if it was delisted
      * @param keepNs how far back someone may look
      */
-    void update(final long nowNs, final long keepNs, final Depth depth) {
+    void update(final long place, final long nowNs, final long keepNs, final Depth depth) {
         outdated = false;
-        latest = depth == null ? gone() : shown(depth);
+        latest = depth == null ? gone(place) : shown(place, depth);
         if (history != null) {
             history.add(latest, nowNs, keepNs);
         }
     }
 
-    private Quote shown(final Depth depth) {
+    private Quote shown(final long place, final Depth depth) {
         return new Quote(
                 latest.number() + 1,
+                place,
                 sequence,
                 timeNs,
                 depth.phase(),
@@ -149,9 +151,10 @@ final class MarketView {
                 bars());
     }
 
-    private Quote gone() {
+    private Quote gone(final long place) {
         return new Quote(
                 latest.number() + 1,
+                place,
                 sequence,
                 timeNs,
                 Phase.CLOSED,

@@ -11,6 +11,7 @@ import java.util.Map;
  * What is shown of one instrument at one moment. Ticks and lots; 0 where there is nothing.
  *
  * @param number how many there were in the instrument, with this one
+ * @param place in the stream behind which it was made: how many records there were
  * @param sequence of the last command that changed what all see: not depth
  * @param timeNs of the last command that changed anything
  * @param trades so far
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 record Quote(
         long number,
+        long place,
         long sequence,
         long timeNs,
         Phase phase,
@@ -35,7 +37,7 @@ record Quote(
         List<Trade> tape,
         Map<Long, List<Bar>> bars) {
     static final Quote NONE =
-            new Quote(0, 0, 0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0, DepthSnapshot.EMPTY, List.of(), Map.of());
+            new Quote(0, 0, 0, 0, Phase.OPEN, 0, 0, 0, 0, 0, 0, 0, DepthSnapshot.EMPTY, List.of(), Map.of());
 
     /** @return whether there is nothing in it that onQuote tells */
     boolean hasTopOf(final Quote other) {

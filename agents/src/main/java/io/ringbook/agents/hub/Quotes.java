@@ -7,6 +7,7 @@ import io.ringbook.core.marketdata.MarketData;
 import io.ringbook.core.marketdata.MarketDataListener;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.IntArrayList;
@@ -19,9 +20,12 @@ final class Quotes implements StreamHandler, MarketDataListener {
     private volatile MarketView[] views = {};
     /** Null in a live market. */
     private LongSupplier clockNs;
+    /** By instrument, of what was shown. */
+    private IntFunction<History<Quote>> histories = instrument -> null;
 
     private long keepNs;
     private long sequence;
+    private long place;
 
     /** @param onChanged is told of each instrument that changed, at the end of the batch */
     Quotes(final IntConsumer onChanged) {
@@ -29,8 +33,9 @@ final class Quotes implements StreamHandler, MarketDataListener {
     }
 
     /** Before anything is listed: what was shown is kept as long as someone may not have been told of it. */
-    void keepHistory(final LongSupplier itsClockNs) {
+    void keepHistory(final LongSupplier itsClockNs, final IntFunction<History<Quote>> itsHistories) {
         clockNs = itsClockNs;
+        histories = itsHistories;
     }
 
     /** Someone is told so much later. */
@@ -54,7 +59,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
         if (instrument >= before) {
             final MarketView[] more = Arrays.copyOf(views, instrument + 1);
             for (int i = before; i < more.length; i++) {
-                more[i] = new MarketView(i, clockNs != null);
+                more[i] = new MarketView(i, histories.apply(i));
             }
             views = more;
         }
@@ -74,6 +79,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
             final int length,
             final boolean last) {
         sequence = recordSequence;
+        place++;
         marketData.onRecord(recordSequence, buffer, offset, length, last);
     }
 
@@ -81,7 +87,7 @@ final class Quotes implements StreamHandler, MarketDataListener {
     public void onBatchEnd() {
         for (int i = 0; i < changed.size(); i++) {
             final int instrument = changed.getInt(i);
-            view(instrument).update(nowNs(), keepNs, marketData.depth(instrument));
+            view(instrument).update(place, nowNs(), keepNs, marketData.depth(instrument));
             onChanged.accept(instrument);
         }
         changed.clear();
@@ -124,6 +130,11 @@ final class Quotes implements StreamHandler, MarketDataListener {
     @Override
     public void onPhaseChanged(final int instrument, final long atSequence, final long timestampNs, final Phase phase) {
         touch(instrument, timestampNs);
+    }
+
+    /** For the hub's thread. @return how many records of the stream there were so far */
+    long place() {
+        return place;
     }
 
     /** For the hub's thread. @return the time of a simulated market, 0 in a live one */

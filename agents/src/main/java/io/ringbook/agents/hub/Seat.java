@@ -20,7 +20,6 @@ import io.ringbook.core.engine.BalanceState;
 import io.ringbook.core.engine.OrderState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -73,7 +72,7 @@ public final class Seat extends Timed {
 
     private boolean isOwnTariff;
     /** What the agent sees of the cache. */
-    private Map<String, Object> cache = Map.of();
+    private Cache.Contents cache = Cache.Contents.NONE;
 
     /** Sessions that it had before it was made anew. */
     private final List<Integer> formerSessions = new ArrayList<>(0);
@@ -144,10 +143,11 @@ public final class Seat extends Timed {
                 final int account,
                 final long seed,
                 final Lane lane,
-                final SeatThread thread,
+                final Bookkeeper bookkeeper,
+                final SeatTime time,
                 final Hub hub) {
             final int session = hub.directory().session(account);
-            return new Settings(spec, account, session, lane, seed, 0, 0, thread.bookkeeper(), thread, hub);
+            return new Settings(spec, account, session, lane, seed, 0, 0, bookkeeper, time, hub);
         }
 
         /** Latencies are drawn from a stream of their own. */
@@ -296,8 +296,8 @@ public final class Seat extends Timed {
         return state != null;
     }
 
-    /** What it sees of the cache; never changes. */
-    Map<String, Object> cache() {
+    /** What it sees of the cache. */
+    Cache.Contents cache() {
         return cache;
     }
 

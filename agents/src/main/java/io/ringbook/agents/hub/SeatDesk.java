@@ -68,13 +68,11 @@ final class SeatDesk extends Timed implements Desk {
     /**
      * Shows depth that is made from now on, as if nobody had asked for it before: what an agent sees must not depend on what others watch.
      *
-     * @param atNs now
+     * @param fromNs now, or later
      */
-    void watchDepth(final long atNs) {
-        if (depthFromNs == NEVER) {
-            depthFromNs = atNs;
-            view.watchDepth();
-        }
+    void watchDepth(final long fromNs) {
+        depthFromNs = fromNs;
+        view.watchDepth();
     }
 
     boolean seesOtherDepth(final Quote before, final Quote now) {
@@ -169,7 +167,11 @@ final class SeatDesk extends Timed implements Desk {
 
     @Override
     public DepthSnapshot depth() {
-        watchDepth(nowNs());
+        if (depthFromNs == NEVER) {
+            // Asked for before the time is taken: nothing that came later is missing.
+            view.watchDepth();
+            watchDepth(seat.time().keptFromNs(0));
+        }
         return depth(quote);
     }
 
@@ -180,8 +182,8 @@ final class SeatDesk extends Timed implements Desk {
     @Override
     public List<Trade> trades(final int most) {
         if (tapeFromNs == NEVER) {
-            tapeFromNs = nowNs();
             view.watchTape();
+            tapeFromNs = seat.time().keptFromNs(0);
         }
         int shown = 0;
         while (shown < Math.min(most, quote.tape().size())
@@ -201,8 +203,8 @@ final class SeatDesk extends Timed implements Desk {
             }
         }
         asked = new ArrayList<>(asked);
-        asked.add(new Asked(spanNs, nowNs()));
         view.watchBars(spanNs);
+        asked.add(new Asked(spanNs, seat.time().keptFromNs(spanNs)));
         return List.of();
     }
 
@@ -373,12 +375,12 @@ final class SeatDesk extends Timed implements Desk {
 
     @Override
     public double cached(final String key, final double byDefault) {
-        return seat.cache().get(key) instanceof Double value ? value : byDefault;
+        return seat.cache().values().get(key) instanceof Double value ? value : byDefault;
     }
 
     @Override
     public String cached(final String key) {
-        return seat.cache().get(key) instanceof String value ? value : null;
+        return seat.cache().values().get(key) instanceof String value ? value : null;
     }
 
     @Override

@@ -1,26 +1,35 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.command.CommandSink;
+import io.ringbook.core.command.Publication;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.agrona.DirectBuffer;
 
 /** Runs agents live, one after the other, on a thread that sleeps while there is nothing to tell them. */
 final class SeatThread implements SeatTime {
     private final LongSupplier clockNs;
+    private final CommandSink engine;
     private final Bookkeeper bookkeeper;
     private final List<Seat> seats = new CopyOnWriteArrayList<>();
     private final CallCount calls = new CallCount();
     private Thread thread;
     private long nowNs;
     private volatile Seat running;
+    /** Of the one whose turn it is, if what it is told is written down; else null. */
+    private RecordedLane recorded;
+
     private volatile boolean sleeping;
     private volatile boolean stopping;
     private volatile boolean abandoned;
 
-    SeatThread(final LongSupplier clockNs, final Bookkeeper bookkeeper) {
+    /** @param engine where the commands of its agents go */
+    SeatThread(final LongSupplier clockNs, final Directory directory, final CommandSink engine) {
         this.clockNs = clockNs;
-        this.bookkeeper = bookkeeper;
+        this.engine = engine;
+        bookkeeper = new Bookkeeper(directory, this::publish);
     }
 
     /** Of the seats that it runs. */
@@ -57,6 +66,16 @@ final class SeatThread implements SeatTime {
     public void wakeAt(final SeatDesk desk, final long timeNs) {
         // Its own thread asks, and looks at all its desks before it sleeps.
         desk.wakeAtNs = timeNs;
+    }
+
+    @Override
+    public long keptFromNs(final long spanNs) {
+        // What has this time may have come just before.
+        final long fromNs = clockNs.getAsLong() + 1;
+        if (recorded != null) {
+            recorded.keep(fromNs, spanNs);
+        }
+        return fromNs;
     }
 
     @Override
@@ -110,8 +129,9 @@ final class SeatThread implements SeatTime {
     private void run(final boolean opens) {
         if (opens) {
             for (final Seat seat : seats) {
-                take(seat);
+                take(seat, Turn.Kind.START);
                 seat.start();
+                end(seat);
             }
         }
         while (!abandoned) {
@@ -124,8 +144,9 @@ final class SeatThread implements SeatTime {
             }
         }
         for (int i = seats.size() - 1; i >= 0 && !abandoned; i--) {
-            take(seats.get(i));
+            take(seats.get(i), Turn.Kind.STOP);
             seats.get(i).stop();
+            end(seats.get(i));
         }
     }
 
@@ -135,25 +156,56 @@ final class SeatThread implements SeatTime {
             if (abandoned) {
                 return false;
             }
-            take(seat);
-            any |= seat.pump();
-            for (final SeatDesk desk : seat.desks()) {
-                if (desk.wakeAtNs <= nowNs) {
-                    desk.wakeAtNs = Timed.NEVER;
-                    seat.timer(desk);
-                }
-            }
+            take(seat, Turn.Kind.ORDINARY);
+            any |= tell(seat, nowNs);
+            end(seat);
         }
         running = null;
         return any;
     }
 
-    private void take(final Seat seat) {
+    /** Tells an agent all that there is and is due. @return whether there was anything but its timers */
+    static boolean tell(final Seat seat, final long nowNs) {
+        final boolean any = seat.pump();
+        for (final SeatDesk desk : seat.desks()) {
+            if (desk.wakeAtNs <= nowNs) {
+                desk.wakeAtNs = Timed.NEVER;
+                seat.timer(desk);
+            }
+        }
+        return any;
+    }
+
+    private void take(final Seat seat, final Turn.Kind turn) {
         nowNs = clockNs.getAsLong();
         running = seat;
+        if (seat.lane instanceof RecordedLane lane) {
+            recorded = lane;
+            recorded.begin(turn, nowNs);
+        }
+    }
+
+    private void end(final Seat seat) {
+        if (recorded != null) {
+            recorded.end(seat);
+            recorded = null;
+        }
+    }
+
+    private Publication publish(final DirectBuffer buffer, final int offset, final int length) {
+        final Publication answer = engine.tryPublish(buffer, offset, length);
+        if (recorded != null) {
+            recorded.answer(answer);
+        }
+        return answer;
     }
 
     private void sleep() {
+        for (final Seat seat : seats) {
+            if (seat.lane instanceof RecordedLane lane) {
+                lane.rest(seat, nowNs);
+            }
+        }
         sleeping = true;
         // Looked at again after saying so: whoever came in between did not unpark.
         if (!stopping && isQuiet()) {

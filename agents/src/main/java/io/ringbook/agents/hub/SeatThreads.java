@@ -1,10 +1,10 @@
 package io.ringbook.agents.hub;
 
+import io.ringbook.core.command.CommandSink;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** The threads on which a live market's agents run. One on which an agent hangs is replaced by another. */
 final class SeatThreads {
@@ -15,19 +15,22 @@ final class SeatThreads {
 
     private final List<SeatThread> threads = new CopyOnWriteArrayList<>();
     private final LongSupplier clockNs;
-    private final Supplier<Bookkeeper> bookkeepers;
+    private final Directory directory;
+    private final CommandSink engine;
     private final Watchdog watchdog;
     private final CutOffs cutOffs;
     private int given;
 
-    /** @param bookkeepers makes one for each thread */
+    /** @param engine where the commands of agents go */
     SeatThreads(
             final LongSupplier clockNs,
-            final Supplier<Bookkeeper> bookkeepers,
+            final Directory directory,
+            final CommandSink engine,
             final Watchdog watchdog,
             final CutOffs cutOffs) {
         this.clockNs = clockNs;
-        this.bookkeepers = bookkeepers;
+        this.directory = directory;
+        this.engine = engine;
         this.watchdog = watchdog;
         this.cutOffs = cutOffs;
     }
@@ -42,7 +45,7 @@ final class SeatThreads {
 
     /** @return one for an agent that comes later, to be started when the agent sits on it */
     SeatThread made() {
-        return new SeatThread(clockNs, bookkeepers.get());
+        return new SeatThread(clockNs, directory, engine);
     }
 
     void startAll() {
