@@ -223,6 +223,7 @@ final class FeedCommand implements Callable<Integer> {
                     FEED + " " + file.getFileName(),
                     seed,
                     Profile.STEPPED,
+                    start.toString(),
                     Durability.PAGE_CACHE,
                     agents,
                     jars.folder(),

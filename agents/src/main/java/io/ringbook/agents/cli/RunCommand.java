@@ -58,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Threads of a live market: shared (default) or latency (busy-spin, six cores or more).")
     private Profile profile;
 
+    @Option(names = "--record", description = "Of a live run, writes down what each agent is told and when, for rerun.")
+    private boolean record;
+
     @Option(names = "--duration", paramLabel = "D", description = "Such as 500ms, 30s, 10m, 1h.")
     private String duration;
 
@@ -112,6 +115,14 @@ final class RunCommand implements Callable<Integer> {
         if (without != null && live) {
             throw new BadInputException("command line", 0, "--without", "with --live", "simulated time");
         }
+        if (record && !live) {
+            throw new BadInputException(
+                    "command line",
+                    0,
+                    "--record",
+                    "without --live",
+                    "--live; a simulated run needs no record for rerun");
+        }
         final Duration open = duration == null ? null : parse(duration);
         final Profile threads = threads();
         if (durability == Durability.NONE) {
@@ -147,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
                 market.file().name(),
                 config.seed(),
                 config.profile(),
+                config.start().toString(),
                 durability,
                 agents,
                 jars.folder(),
@@ -155,8 +167,9 @@ final class RunCommand implements Callable<Integer> {
         runSpec.writeTo(folder);
         folder.write(RunSpec.SCENARIO, market.file().text());
         market.sources().forEach(folder::writeSource);
+        final MarketConfig journaled = config.withJournal(folder.journal(), durability);
         new MarketRun(folder, runSpec, types, spec.commandLine().getOut())
-                .run(market.open(config.withJournal(folder.journal(), durability)), open);
+                .run(market.open(record ? journaled.withDeliveries(folder.deliveries()) : journaled), open);
     }
 
     private void runSideBySide(

@@ -75,6 +75,11 @@ record RunFolder(Path path) {
         return path.resolve(JOURNAL);
     }
 
+    /** Of a live run that was recorded: what each agent was told. */
+    Path deliveries() {
+        return path.resolve("deliveries");
+    }
+
     /** As its folder is called. */
     String runId() {
         return String.valueOf(path.toAbsolutePath().normalize().getFileName());

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param scenario name
  * @param seed of the random numbers
  * @param profile of threads
+ * @param start when its time began, ISO 8601
  * @param durability of the journal
  * @param agents added on the command line, as they stand there
  * @param jars folder of jars with types of agents, or null
@@ -33,6 +34,7 @@ record RunSpec(
         String scenario,
         long seed,
         Profile profile,
+        String start,
         Durability durability,
         List<String> agents,
         String jars,
@@ -97,7 +99,7 @@ record RunSpec(
     }
 
     RunSpec withCommandLine(final String newCommandLine) {
-        return new RunSpec(scenario, seed, profile, durability, agents, jars, data, newCommandLine);
+        return new RunSpec(scenario, seed, profile, start, durability, agents, jars, data, newCommandLine);
     }
 
     /** As its report names it. */

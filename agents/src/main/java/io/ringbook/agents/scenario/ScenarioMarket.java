@@ -2,7 +2,6 @@ package io.ringbook.agents.scenario;
 
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.BadInputException;
-import io.ringbook.agents.Durations;
 import io.ringbook.agents.Fundamental;
 import io.ringbook.agents.Market;
 import io.ringbook.agents.MarketConfig;
@@ -13,7 +12,6 @@ import io.ringbook.agents.plugin.AgentOption;
 import io.ringbook.agents.plugin.AgentTypes;
 import io.ringbook.core.engine.EngineConfig;
 import io.ringbook.core.event.StreamHandler;
-import io.ringbook.core.ring.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,9 +191,9 @@ public final class ScenarioMarket {
     }
 
     /**
-     * Runs one agent of a simulated run of this scenario again, on exactly what it saw.
+     * Runs one agent of a run of this scenario again, on exactly what it saw.
      *
-     * @param config that the run had, with its journal
+     * @param config that the run had, with its start and journal, and its deliveries if it was live
      * @throws BadInputException if there is no such agent
      */
     public Rerun rerun(final MarketConfig config, final String name) {
@@ -213,9 +211,7 @@ public final class ScenarioMarket {
     }
 
     private Map<String, Fundamental> fundamentals(final MarketConfig config) {
-        final long startNs =
-                Durations.sinceEpochNs(config.profile() == Profile.STEPPED ? config.start() : Instant.now());
-        final Fundamentals values = values(file.scenario(), instruments, config.seed(), startNs);
+        final Fundamentals values = values(file.scenario(), instruments, config.seed(), config.startNs());
         final Map<String, Fundamental> bySymbol = new TreeMap<>();
         instruments.stream()
                 .filter(each -> each.fundamental() != null)

@@ -38,6 +38,35 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("stat", folder));
     }
 
+    /** Value traders ask what an instrument is worth, which depends on when the run began. */
+    @Test
+    void anAgentOfALiveRunIsRunAgainIfItWasRecorded() throws IOException {
+        final Path scenario = Files.writeString(directory.resolve("values.yaml"), """
+                duration: 1m
+                assets:
+                  - {symbol: USD, decimals: 2}
+                  - {symbol: ABC, decimals: 0}
+                instruments:
+                  - {symbol: ABC, base: ABC, quote: USD, tick: "0.01", fundamental: {mean: "100.00", reversion: 10s, volatility: "1.00"}}
+                agents:
+                  - {type: maker, funds: {USD: "1000000.00", ABC: "10000"}, parameters: {every: 20ms}}
+                  - {type: value, count: 2, funds: {USD: "1000000.00", ABC: "10000"}, parameters: {mean: "10000", every: 20ms}}
+                """);
+        final String recorded = directory.resolve("recorded").toString();
+        final String other = directory.resolve("other").toString();
+        assertEquals(
+                0,
+                Ringbook.execute(
+                        "run", scenario.toString(), "--live", "--record", "--duration", "3s", "--out", recorded));
+        assertEquals(0, Ringbook.execute("rerun", recorded, "--agent", "value-1"));
+        assertEquals(0, Ringbook.execute("rerun", recorded + "/journal", "--agent", "maker"));
+        assertEquals(2, Ringbook.execute("rerun", recorded, "--agent", "nobody"));
+        assertEquals(0, Ringbook.execute("restart", recorded, "--duration", "1s"));
+        assertEquals(1, Ringbook.execute("rerun", recorded, "--agent", "value-1"));
+        assertEquals(0, Ringbook.execute("run", scenario.toString(), "--live", "--duration", "1s", "--out", other));
+        assertEquals(2, Ringbook.execute("rerun", other, "--agent", "value-1"));
+    }
+
     @Test
     void aReportIsMadeAgainWithTheSameBytes() throws IOException {
         final Path folder = directory.resolve("run");
@@ -115,6 +144,7 @@ final class CommandLineTest {
         assertEquals(2, Ringbook.execute("run", "--agent", "no.such.Class", "--out", folder));
         assertEquals(2, Ringbook.execute("run", "--seed", "x", "--out", folder));
         assertEquals(2, Ringbook.execute("run", "--profile", "shared", "--out", folder));
+        assertEquals(2, Ringbook.execute("run", "--record", "--out", folder));
         assertEquals(2, Ringbook.execute("feed", folder, "--format", "lobster"));
         assertEquals(2, Ringbook.execute("verify", folder));
         assertEquals(2, Ringbook.execute("report", folder));
