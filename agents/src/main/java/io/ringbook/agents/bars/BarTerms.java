@@ -11,7 +11,7 @@ package io.ringbook.agents.bars;
  */
 public record BarTerms(int steps, double spread, double depth, int levels, boolean drawn) {
     /** 26 steps, which are a quarter of an hour each in a trading day of daily bars. */
-    public static final BarTerms STANDARD = new BarTerms(26, 0.004, 0.002, 5, false);
+    public static final BarTerms STANDARD = new BarTerms(26, 0.004, 0.002, 3, false);
 
     /** Open, low, high and close. */
     public static final int LEAST_STEPS = 4;

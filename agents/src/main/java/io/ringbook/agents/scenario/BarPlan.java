@@ -4,12 +4,14 @@ import io.ringbook.agents.AgentLimits;
 import io.ringbook.agents.AgentSpec;
 import io.ringbook.agents.InstrumentSpec;
 import io.ringbook.agents.Latency;
+import io.ringbook.agents.Market;
 import io.ringbook.agents.Place;
 import io.ringbook.agents.bars.BarCalendar;
 import io.ringbook.agents.bars.BarFolder;
 import io.ringbook.agents.bars.BarHistory;
 import io.ringbook.agents.bars.BarTerms;
 import io.ringbook.agents.bars.BarWalker;
+import io.ringbook.agents.bars.PriceBar;
 import io.ringbook.agents.bars.SyntheticBars;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,13 +27,18 @@ import java.util.Map;
  *
  * @param folder of the files, or null for bars that are generated anew for each seed
  * @param history of the files, or of what is generated with the scenario's seed
+ * @param quoteDecimals of the asset that is paid with
  */
-record BarPlan(BarData data, Path folder, BarHistory history) {
+record BarPlan(BarData data, Path folder, BarHistory history, int quoteDecimals) {
     /** Name of who walks the bars of a symbol, with the symbol behind it. */
     static final String NAME = "bars";
 
-    /** Of everything, minor units: no step of a bar is refused for want of it. */
-    private static final long FUNDS = 1L << 52;
+    /** So many times what trades in the largest bar: no step is refused for want of it. */
+    private static final int FUNDS = 10;
+
+    private static final double MOST_FUNDS = 1L << 60;
+    /** They trade with themselves, and a market without agents earns nothing. */
+    private static final int WITHOUT_FEES = 1;
 
     /** All levels are placed anew in each step. */
     private static final AgentLimits LIMITS =
@@ -45,7 +52,7 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
     static BarPlan of(final ScenarioFile file) {
         final BarData data = file.scenario().bars();
         if (data.data() == null) {
-            return new BarPlan(data, null, generated(data, file.scenario().seed()));
+            return new BarPlan(data, null, generated(data, file.scenario().seed()), quoteDecimals(file.scenario()));
         }
         final Place place = file.place().within("bars");
         final Path folder = file.path(place, "data", data.data());
@@ -55,7 +62,17 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
         return new BarPlan(
                 data,
                 folder,
-                new BarFolder(folder, data.adjusted()).read(data.symbols(), data.firstDay(), data.endDay()));
+                new BarFolder(folder, data.adjusted()).read(data.symbols(), data.firstDay(), data.endDay()),
+                quoteDecimals(file.scenario()));
+    }
+
+    /** @return 0 if there is no such asset, which is said where instruments are made */
+    private static int quoteDecimals(final Scenario scenario) {
+        return scenario.assets().stream()
+                .filter(asset -> asset.symbol().equals(scenario.bars().quote()))
+                .mapToInt(Scenario.Asset::decimals)
+                .findAny()
+                .orElse(0);
     }
 
     List<String> symbols() {
@@ -63,7 +80,7 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
     }
 
     /** What is listed. */
-    List<InstrumentPlan> instruments(final int quoteDecimals, final Place place) {
+    List<InstrumentPlan> instruments(final Place place) {
         final List<Traded.PhaseAt> phases = phases();
         final List<InstrumentPlan> instruments = new ArrayList<>();
         for (final BarHistory.Series series : history.series()) {
@@ -91,6 +108,17 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
         return instruments;
     }
 
+    /** Adds those who walk the bars to a new market. */
+    void setUp(final Market market, final long seed) {
+        final List<AgentPlan> agents = agents(seed);
+        agents.forEach(agent -> agent.setUp(market));
+        market.operate(operator -> agents.forEach(agent ->
+                operator.setAccountGroup(market.directory().account(agent.spec().name()), WITHOUT_FEES)));
+        market.operate(operator -> symbols()
+                .forEach(symbol ->
+                        operator.setFees(market.directory().instrument(symbol).id(), WITHOUT_FEES, 0, 0, 0)));
+    }
+
     /** Those who walk the bars, in a market with a seed. */
     List<AgentPlan> agents(final long seed) {
         final BarTerms terms = data.terms();
@@ -100,7 +128,7 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
         for (final BarHistory.Series series : walked.series()) {
             final AgentSpec spec = AgentSpec.of(
                             NAME + "-" + series.symbol(), () -> new BarWalker(series, calendar, terms))
-                    .withFunds(Map.of(series.symbol(), FUNDS, data.quote(), FUNDS))
+                    .withFunds(funds(series))
                     .withSymbols(series.symbol())
                     .withLatency(Latency.ofNs(0))
                     .withLimits(LIMITS);
@@ -131,6 +159,16 @@ record BarPlan(BarData data, Path folder, BarHistory history) {
             phases.add(new Traded.PhaseAt(since(start, session.closeNs()), "closed"));
         }
         return phases;
+    }
+
+    private Map<String, Long> funds(final BarHistory.Series series) {
+        final long volume =
+                series.bars().stream().mapToLong(PriceBar::volume).max().orElseThrow();
+        final long price =
+                series.bars().stream().mapToLong(PriceBar::highTicks).max().orElseThrow();
+        final long tickSize = series.tick().movePointRight(quoteDecimals).longValueExact();
+        return Map.of(series.symbol(), FUNDS * volume, data.quote(), (long)
+                Math.min(MOST_FUNDS, (double) FUNDS * volume * price * tickSize));
     }
 
     private BarCalendar calendar() {

@@ -171,7 +171,9 @@ public final class ScenarioMarket {
         instruments.forEach(instrument -> list(market, instrument));
         setFundamentals(market, config);
         final ScenarioRun run = new ScenarioRun(market, config.startNs(), instruments, flow);
-        walkers(config.seed()).forEach(agent -> agent.setUp(market));
+        if (bars != null) {
+            bars.setUp(market, config.seed());
+        }
         agents.forEach(agent -> agent.setUp(market));
         setFunds(market);
         return run;

@@ -48,8 +48,8 @@ final class ScenarioReader {
 
     ScenarioMarket read(final List<AgentOption> added) {
         if (bars != null) {
-            instruments.addAll(
-                    bars.instruments(assets.of("bars.quote", bars.data().quote()), place));
+            assets.of("bars.quote", bars.data().quote());
+            instruments.addAll(bars.instruments(place));
             bars.symbols().forEach(symbol -> names.add(BarPlan.NAME + "-" + symbol));
         }
         for (int i = 0; i < scenario.instruments().size(); i++) {
