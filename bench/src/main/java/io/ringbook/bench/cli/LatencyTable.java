@@ -95,13 +95,19 @@ final class LatencyTable {
 
     private static String ratio(
             final LatencyResult one, final LatencyResult other, final ToLongFunction<Percentiles> percentile) {
+        return ratio(one.byFork(), other.byFork(), percentile);
+    }
+
+    /** @return of the forks of one turn; with least and most, if there were several turns */
+    static String ratio(
+            final List<Percentiles> one, final List<Percentiles> other, final ToLongFunction<Percentiles> percentile) {
         final LatencyRatio ratio = LatencyRatio.of(one, other, percentile);
-        return one.byFork().size() == 1
+        return one.size() == 1
                 ? String.format(Locale.ROOT, "%.2f", ratio.median())
                 : String.format(Locale.ROOT, "%.2f (%.2f-%.2f)", ratio.median(), ratio.least(), ratio.most());
     }
 
-    private static String micros(final long nanos) {
+    static String micros(final long nanos) {
         final double micros = nanos / 1e3;
         return String.format(Locale.ROOT, micros < 10 ? "%.2f" : micros < 1_000 ? "%.1f" : "%.0f", micros);
     }

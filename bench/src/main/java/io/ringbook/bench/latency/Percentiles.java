@@ -4,7 +4,7 @@ import org.HdrHistogram.Histogram;
 
 /** Of a histogram, in nanoseconds. */
 public record Percentiles(long p50, long p90, long p99, long p999, long p9999, long most) {
-    static Percentiles of(final Histogram histogram) {
+    public static Percentiles of(final Histogram histogram) {
         return new Percentiles(
                 histogram.getValueAtPercentile(50),
                 histogram.getValueAtPercentile(90),

@@ -26,7 +26,7 @@ final class LatencyResultTest {
     void aRatioIsTheMedianOfTheTurns() {
         final LatencyResult one = result(Row.closed(Subject.JOURNAL), 2, 4);
         final LatencyResult other = result(Row.closed(Subject.PING_PONG), 1, 1);
-        final LatencyRatio ratio = LatencyRatio.of(one, other, Percentiles::p50);
+        final LatencyRatio ratio = LatencyRatio.of(one.byFork(), other.byFork(), Percentiles::p50);
         assertEquals(3, ratio.median(), 0.01);
         assertEquals(2, ratio.least(), 0.01);
         assertEquals(4, ratio.most(), 0.01);
