@@ -1,5 +1,6 @@
 package io.ringbook.bench.cli;
 
+import io.ringbook.bench.isolation.Company;
 import io.ringbook.journal.Durability;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
             LatencyCommand.class,
             PeersCommand.class,
             JournalCommand.class,
-            AgentsCommand.class
+            AgentsCommand.class,
+            IsolationCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -35,6 +37,7 @@ public final class Bench implements Runnable {
                 .registerConverter(
                         Durability.class,
                         text -> Durability.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .registerConverter(Company.class, Company::of)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
                     commandLine.getErr().println("bench: " + exception.getMessage());
                     return exception instanceof IllegalStateException ? 1 : 2;

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,22 @@ final class BenchTest {
     }
 
     @Test
+    void goodAgentsAreMeasuredBesideBadOnes() {
+        final String printed =
+                printed("isolation", "--bad", "none,throws+waits+floods", "--seconds", "3", "--forks", "1");
+        final List<String> rows = printed.lines()
+                .filter(line -> line.matches("(none|throws\\+waits\\+floods) .*"))
+                .toList();
+        assertEquals(List.of("none", "none", "throws+waits+floods"), names(rows.subList(0, 3)), printed);
+        assertEquals(List.of("none", "throws+waits+floods"), names(rows.subList(3, rows.size())), printed);
+        for (final String row : rows) {
+            for (final String number : List.of(row.split(" +", -1)).subList(1, row.split(" +", -1).length)) {
+                assertTrue(Double.parseDouble(number) > 0, printed);
+            }
+        }
+    }
+
+    @Test
     void badInputIsSaid() throws IOException {
         assertEquals(2, Bench.execute("match", "nowhere.csv"));
         assertEquals(2, Bench.execute("match", "--forks", "0"));
@@ -95,6 +112,9 @@ final class BenchTest {
         assertEquals(2, Bench.execute("journal", "--folder", "nowhere"));
         assertEquals(2, Bench.execute("journal", "--seconds", "-1"));
         assertEquals(2, Bench.execute("agents", "--agents", "9"));
+        assertEquals(2, Bench.execute("isolation", "--bad", "throws+sulks"));
+        assertEquals(2, Bench.execute("isolation", "--seconds", "2"));
+        assertEquals(2, Bench.execute("isolation", "--forks", "0"));
         assertEquals(2, Bench.execute("latency", "--seconds", "0"));
         assertEquals(2, Bench.execute("latency", "--rate", "100,0"));
         assertEquals(2, Bench.execute("latency", "--durability", "stone"));
@@ -112,5 +132,21 @@ final class BenchTest {
             System.setErr(before);
         }
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("not enough room: folder=" + folder), said::toString);
+    }
+
+    private static List<String> names(final List<String> rows) {
+        return rows.stream().map(row -> row.split(" ", 2)[0]).toList();
+    }
+
+    private static String printed(final String... arguments) {
+        final PrintStream before = System.out;
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(0, Bench.execute(arguments));
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
