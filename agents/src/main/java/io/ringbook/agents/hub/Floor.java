@@ -77,7 +77,7 @@ public final class Floor implements AutoCloseable {
     private final Deque<UnsafeBuffer> spare = new ArrayDeque<>();
 
     // Of a live one.
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog = new Watchdog(System::nanoTime);
     private final SeatThreads threads;
 
     private final CommandPublisher operator = new CommandPublisher(
