@@ -1,5 +1,6 @@
 package io.ringbook.agents;
 
+import io.ringbook.core.Side;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
@@ -195,6 +196,96 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * Asks those who guard the risk whether an order may be placed. It is decided by who answers first: the first refusal refuses it,
+     * and so many approvals approve it.
+     *
+     * @param request its number, as the asker gave it
+     * @param manager who is to answer, empty for each
+     * @param approvals that it needs
+     * @param limitTicks at which it is sized; a new price may have moved it until it is placed
+     * @param value that it may cost at most, or bring at that limit; minor units of the quote asset, as the others
+     * @param cash that the asker has for it
+     * @param portfolio of the asker: cash and positions at the last trade
+     * @param position what of that is in this symbol
+     */
+    record OrderRequest(
+            long request,
+            String manager,
+            long approvals,
+            String symbol,
+            Side side,
+            long lots,
+            long limitTicks,
+            long value,
+            long cash,
+            long portfolio,
+            long position)
+            implements Message {
+        private static final int KIND = -8;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void encode(final Writer to) {
+            to.number(request)
+                    .text(manager)
+                    .number(approvals)
+                    .text(symbol)
+                    .number(side.ordinal())
+                    .number(lots)
+                    .number(limitTicks)
+                    .number(value)
+                    .number(cash)
+                    .number(portfolio)
+                    .number(position);
+        }
+    }
+
+    /**
+     * What the sender has.
+     *
+     * @param cost what was paid for the lots without fees, so that their average cost is {@code cost / lots}; minor units of the quote
+     *     asset, as the others
+     * @param portfolio cash and all positions at the last trade
+     */
+    record PositionReport(String symbol, long lots, long cost, long cash, long portfolio) implements Message {
+        private static final int KIND = -9;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void encode(final Writer to) {
+            to.text(symbol).number(lots).number(cost).number(cash).number(portfolio);
+        }
+    }
+
+    /**
+     * Someone has to sell all that it has of a symbol, at once and at any price.
+     *
+     * @param to who
+     * @param reason in words
+     */
+    record Liquidation(String to, String symbol, String reason) implements Message {
+        private static final int KIND = -10;
+
+        @Override
+        public int kind() {
+            return KIND;
+        }
+
+        @Override
+        public void encode(final Writer writer) {
+            writer.text(to).text(symbol).text(reason);
+        }
+    }
+
     /** Of requests of quotes. */
     String QUOTE_REQUESTS = "quote-requests";
 
@@ -228,6 +319,22 @@ public sealed interface Message {
                 case RiskAlert.KIND -> new RiskAlert(from.text(), from.real(), from.real(), from.text());
                 case CachedNumber.KIND -> new CachedNumber(from.text(), from.real());
                 case CachedText.KIND -> new CachedText(from.text(), from.text());
+                case OrderRequest.KIND ->
+                    new OrderRequest(
+                            from.number(),
+                            from.text(),
+                            from.number(),
+                            from.text(),
+                            Side.values()[(int) from.number()],
+                            from.number(),
+                            from.number(),
+                            from.number(),
+                            from.number(),
+                            from.number(),
+                            from.number());
+                case PositionReport.KIND ->
+                    new PositionReport(from.text(), from.number(), from.number(), from.number(), from.number());
+                case Liquidation.KIND -> new Liquidation(from.text(), from.text(), from.text());
                 default -> null;
             };
         } catch (final IndexOutOfBoundsException e) {

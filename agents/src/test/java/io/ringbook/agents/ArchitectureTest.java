@@ -47,6 +47,7 @@ final class ArchitectureTest {
     @Test
     void builtInAgentsAreWrittenOnlyAgainstTheApi() {
         onlyUses("builtin", type(AgentType.class), ours("", "strategy"), packages(VALUES, MARKET_DATA));
+        onlyUses("stocks", type(AgentType.class), ours("", "strategy"), packages(VALUES));
     }
 
     @Test
@@ -105,7 +106,7 @@ final class ArchitectureTest {
                 .resideInAPackage(ROOT + ".cli")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".hub", ROOT + ".builtin"));
+                .resideInAnyPackage(ROOT + ".hub", ROOT + ".builtin", ROOT + ".stocks"));
     }
 
     @Test
@@ -127,6 +128,7 @@ final class ArchitectureTest {
     void whatIsSimulatedTakesTimeFromItsDeskAndChanceFromItsStream() {
         final DescribedPredicate<JavaClass> simulated = resideInAnyPackage(
                 ROOT + ".builtin",
+                ROOT + ".stocks",
                 ROOT + ".strategy",
                 ROOT + ".fundamental",
                 ROOT + ".feed",

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class AgentTypesTest {
     private static final String BUILT_IN =
             "adaptive-maker, analyst, avellaneda-stoikov, delta-hedger, follower, maker, mean-reversion, momentum, noise, pov,"
-                    + " quote-manager, simple-maker, simple-trader, spotter, spread-calculator, spread-keeper, strategy,"
-                    + " trend-follower, twap, value, visitor, volatility, vwap, zero-intelligence";
+                    + " quote-manager, reporter, risk-manager, simple-maker, simple-trader, spotter, spread-calculator,"
+                    + " spread-keeper, stock-analyst, stock-trader, strategy, trend-follower, twap, value, visitor, volatility, vwap, zero-intelligence";
 
     private final AgentTypes types = new AgentTypes();
 
