@@ -35,7 +35,7 @@ public record ScenarioFile(String name, String file, String text, Scenario scena
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
     /** Those that come with Ringbook. */
-    static final List<String> SHIPPED = List.of("day", "duo", "flash-crash", "layers", "market", "rmsc04");
+    static final List<String> SHIPPED = List.of("day", "duo", "flash-crash", "layers", "market", "rmsc04", "stocks");
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
