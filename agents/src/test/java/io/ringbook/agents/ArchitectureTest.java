@@ -90,6 +90,15 @@ final class ArchitectureTest {
     }
 
     @Test
+    void aSearchRunsScenariosOfStrategies() {
+        onlyUses(
+                "evolution",
+                type(Directory.class),
+                ours("", "plugin", "scenario", "strategy", "risk", "report"),
+                packages(CORE));
+    }
+
+    @Test
     void nobodyUsesTheCommandLine() {
         check(noClasses()
                 .that()
@@ -121,6 +130,7 @@ final class ArchitectureTest {
         onlyUsedBy("com.fasterxml.jackson..", "", "scenario", "report", "cli");
         onlyUsedBy("javax.tools..", "plugin");
         onlyUsedBy("org.hipparchus..", "risk", "forecast");
+        onlyUsedBy("io.jenetics..", "evolution");
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("net.openhft..", "com.lmax.disruptor.."));
     }
 
@@ -134,7 +144,8 @@ final class ArchitectureTest {
                 ROOT + ".feed",
                 ROOT + ".bars",
                 ROOT + ".risk",
-                ROOT + ".forecast");
+                ROOT + ".forecast",
+                ROOT + ".evolution");
         for (final String time : new String[] {"nanoTime", "currentTimeMillis"}) {
             check(noClasses().that(are(simulated)).should().callMethod(System.class, time));
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             AttachCommand.class,
             DetachCommand.class,
             RerunCommand.class,
+            EvolveCommand.class,
             LintCommand.class
         },
         mixinStandardHelpOptions = true,
