@@ -23,8 +23,7 @@ final class EvolutionTest {
 
     @Test
     void theSameSeedFindsTheSameWithAnyNumberOfThreads() {
-        final StrategyScenario scenario = new StrategyScenario(
-                StrategyType.MEAN_REVERSION, null, List.of("ABC"), FIRST, LocalDate.of(2024, 1, 1), 60, 4, 3);
+        final StrategyScenario scenario = generated(StrategyType.MEAN_REVERSION);
         final Evolved one = search(scenario, 5, 1, Goal.SHARPE);
         final Evolved two = search(scenario, 5, 2, Goal.SHARPE);
         assertEquals(one.generations(), two.generations());
@@ -49,8 +48,7 @@ final class EvolutionTest {
 
     @Test
     void theBestIsNeverLostAndIsThatOfTheTrainDays() {
-        BarFiles.wave(folder, 120);
-        final Evolved evolved = search(wave(), 2, 2, Goal.RETURN);
+        final Evolved evolved = search(generated(StrategyType.MOMENTUM), 2, 2, Goal.RETURN);
         assertEquals(5, evolved.generations().size());
         double best = Double.NEGATIVE_INFINITY;
         for (final Generation each : evolved.generations()) {
@@ -86,6 +84,10 @@ final class EvolutionTest {
     private StrategyScenario wave() {
         return new StrategyScenario(
                 StrategyType.BREAKOUT, folder, List.of("ABC"), FIRST, LocalDate.of(2024, 1, 1), 250, 4, 1);
+    }
+
+    private static StrategyScenario generated(final StrategyType type) {
+        return new StrategyScenario(type, null, List.of("ABC"), FIRST, LocalDate.of(2024, 1, 1), 60, 4, 3);
     }
 
     private static Evolved search(
