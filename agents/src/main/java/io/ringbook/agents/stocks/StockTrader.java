@@ -184,21 +184,27 @@ public final class StockTrader implements TradingAgent {
             final Desk desk = any.on(request.symbol());
             final boolean buys = request.side() == Side.BUY;
             final long bestTicks = buys ? desk.askTicks() : desk.bidTicks();
-            // Of a share that does not trade on a day nothing is quoted: it waits for the next opening.
-            return desk.phase() == Phase.OPEN && bestTicks > 0 && (buys ? buy(desk, request) : sell(desk, request));
+            if (desk.phase() != Phase.OPEN || bestTicks == 0) {
+                // Of a share that does not trade on a day nothing is quoted: it waits for the next opening.
+                return false;
+            }
+            if (buys) {
+                buy(desk, request);
+            } else {
+                sell(desk, request);
+            }
+            return true;
         });
     }
 
-    private boolean buy(final Desk desk, final OrderRequest request) {
+    private void buy(final Desk desk, final OrderRequest request) {
         final long limitTicks = sizing.buyLimitTicks(desk.askTicks());
         place(desk, request, Math.min(request.lots(), sizing.lots(desk, limitTicks, request.value())), limitTicks);
-        return true;
     }
 
-    private boolean sell(final Desk desk, final OrderRequest request) {
+    private void sell(final Desk desk, final OrderRequest request) {
         final long lots = Math.min(request.lots(), desk.freePosition());
         place(desk, request, lots, sizing.sellLimitTicks(desk.bidTicks()));
-        return true;
     }
 
     private void place(final Desk desk, final OrderRequest request, final long lots, final long limitTicks) {
