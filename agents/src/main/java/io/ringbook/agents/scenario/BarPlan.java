@@ -30,8 +30,8 @@ import java.util.Map;
  * @param quoteDecimals of the asset that is paid with
  */
 record BarPlan(BarData data, Path folder, BarHistory history, int quoteDecimals) {
-    /** Name of who walks the bars of a symbol, with the symbol behind it. */
-    static final String NAME = "bars";
+    /** What those are called together who walk the bars. */
+    static final String KIND = "bars";
 
     /** So many times what trades in the largest bar: no step is refused for want of it. */
     private static final int FUNDS = 10;
@@ -73,6 +73,11 @@ record BarPlan(BarData data, Path folder, BarHistory history, int quoteDecimals)
                 .mapToInt(Scenario.Asset::decimals)
                 .findAny()
                 .orElse(0);
+    }
+
+    /** Of who walks the bars of a symbol. */
+    static String name(final String symbol) {
+        return KIND + "-" + symbol;
     }
 
     List<String> symbols() {
@@ -127,12 +132,12 @@ record BarPlan(BarData data, Path folder, BarHistory history, int quoteDecimals)
         final List<AgentPlan> agents = new ArrayList<>();
         for (final BarHistory.Series series : walked.series()) {
             final AgentSpec spec = AgentSpec.of(
-                            NAME + "-" + series.symbol(), () -> new BarWalker(series, calendar, terms))
+                            name(series.symbol()), () -> new BarWalker(series, calendar, terms))
                     .withFunds(funds(series))
                     .withSymbols(series.symbol())
                     .withLatency(Latency.ofNs(0))
                     .withLimits(LIMITS);
-            agents.add(new AgentPlan(NAME, spec, Map.of()));
+            agents.add(new AgentPlan(KIND, spec, Map.of()));
         }
         return agents;
     }

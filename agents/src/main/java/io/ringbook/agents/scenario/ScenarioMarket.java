@@ -104,7 +104,9 @@ public final class ScenarioMarket {
     /** @return of each agent of which kind it is, by name */
     public Map<String, String> kinds() {
         final Map<String, String> kinds = new TreeMap<>();
-        walkers(file.scenario().seed()).forEach(agent -> kinds.put(agent.spec().name(), agent.kind()));
+        if (bars != null) {
+            bars.symbols().forEach(symbol -> kinds.put(BarPlan.name(symbol), BarPlan.KIND));
+        }
         agents.forEach(agent -> kinds.put(agent.spec().name(), agent.kind()));
         return kinds;
     }

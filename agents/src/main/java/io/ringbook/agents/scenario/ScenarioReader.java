@@ -50,7 +50,7 @@ final class ScenarioReader {
         if (bars != null) {
             assets.of("bars.quote", bars.data().quote());
             instruments.addAll(bars.instruments(place));
-            bars.symbols().forEach(symbol -> names.add(BarPlan.NAME + "-" + symbol));
+            bars.symbols().forEach(symbol -> names.add(BarPlan.name(symbol)));
         }
         for (int i = 0; i < scenario.instruments().size(); i++) {
             final String path = YamlLines.path("instruments", i);
