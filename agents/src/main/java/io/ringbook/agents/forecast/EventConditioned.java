@@ -55,7 +55,7 @@ public final class EventConditioned implements Forecaster {
     private void mark(
             final PriceHistory history, final EventStudy study, final double[][] means, final double[][] deviations) {
         final Map<String, EventEffect> effects = new LinkedHashMap<>(given);
-        for (final MarketEvent event : history.events()) {
+        for (final PriceEvent event : history.events()) {
             final EventEffect known = effects.get(event.kind());
             final int longest = known == null ? DAYS_AFTER : known.daysAfter();
             if (event.day() + longest < history.days() || event.day() >= history.days() + means.length) {

@@ -32,7 +32,7 @@ final class EventStudy {
 
     /** @throws IllegalArgumentException if there were too few */
     EventEffect effect(final String kind) {
-        final List<MarketEvent> past = history.events().stream()
+        final List<PriceEvent> past = history.events().stream()
                 .filter(event -> event.kind().equals(kind) && event.day() < history.days())
                 .toList();
         if (past.size() < LEAST_EVENTS) {
@@ -41,7 +41,7 @@ final class EventStudy {
         }
         final Fit jump = new Fit();
         final Fit after = new Fit();
-        for (final MarketEvent event : past) {
+        for (final PriceEvent event : past) {
             final int symbol = history.indexOf(event.symbol());
             jump.add(event.size(), abnormal(symbol, event.day()), normal[symbol].deviation());
             for (int day = event.day() + 1; day <= event.day() + daysAfter && day < history.days(); day++) {
@@ -50,7 +50,7 @@ final class EventStudy {
         }
         final double jumpRatio = jump.ratio();
         double variance = 0;
-        for (final MarketEvent event : past) {
+        for (final PriceEvent event : past) {
             final double deviation = normal[history.indexOf(event.symbol())].deviation();
             variance += Math.max(0, jumpRatio * jumpRatio - 1) * deviation * deviation / past.size();
         }
@@ -68,7 +68,7 @@ final class EventStudy {
 
     private double[] onNormalDays(final int symbol) {
         final boolean[] isSpecial = new boolean[history.days()];
-        for (final MarketEvent event : history.events()) {
+        for (final PriceEvent event : history.events()) {
             if (history.indexOf(event.symbol()) == symbol && event.day() < isSpecial.length) {
                 Arrays.fill(isSpecial, event.day(), Math.min(isSpecial.length, event.day() + daysAfter + 1), true);
             }

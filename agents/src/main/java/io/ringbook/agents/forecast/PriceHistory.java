@@ -7,9 +7,9 @@ import java.util.List;
 public final class PriceHistory {
     private final List<String> symbols;
     private final double[][] prices;
-    private final List<MarketEvent> events;
+    private final List<PriceEvent> events;
 
-    private PriceHistory(final List<String> symbols, final double[][] prices, final List<MarketEvent> events) {
+    private PriceHistory(final List<String> symbols, final double[][] prices, final List<PriceEvent> events) {
         this.symbols = symbols;
         this.prices = prices;
         this.events = events;
@@ -44,7 +44,7 @@ public final class PriceHistory {
     }
 
     /** The same prices with these events, of symbols of the history; those that are not known yet are left out. */
-    public PriceHistory with(final List<MarketEvent> known) {
+    public PriceHistory with(final List<PriceEvent> known) {
         known.forEach(event -> indexOf(event.symbol()));
         return new PriceHistory(symbols, prices, knownAt(days() - 1, known));
     }
@@ -80,7 +80,7 @@ public final class PriceHistory {
         return prices[indexOf(symbol)][day];
     }
 
-    List<MarketEvent> events() {
+    List<PriceEvent> events() {
         return events;
     }
 
@@ -112,7 +112,7 @@ public final class PriceHistory {
         }
     }
 
-    private static List<MarketEvent> knownAt(final int day, final List<MarketEvent> events) {
+    private static List<PriceEvent> knownAt(final int day, final List<PriceEvent> events) {
         return events.stream().filter(event -> event.knownSince() <= day).toList();
     }
 }

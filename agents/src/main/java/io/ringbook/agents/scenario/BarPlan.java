@@ -131,8 +131,7 @@ record BarPlan(BarData data, Path folder, BarHistory history, int quoteDecimals)
         final BarCalendar calendar = new BarCalendar(walked, terms.steps());
         final List<AgentPlan> agents = new ArrayList<>();
         for (final BarHistory.Series series : walked.series()) {
-            final AgentSpec spec = AgentSpec.of(
-                            name(series.symbol()), () -> new BarWalker(series, calendar, terms))
+            final AgentSpec spec = AgentSpec.of(name(series.symbol()), () -> new BarWalker(series, calendar, terms))
                     .withFunds(funds(series))
                     .withSymbols(series.symbol())
                     .withLatency(Latency.ofNs(0))

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * sell, what was approved and refused of their requests, and what was liquidated. It sends nothing.
  */
 public final class Reporter implements TradingAgent {
-    private final Map<String, Portfolio> portfolios = new TreeMap<>();
+    private final Map<String, ReportedPortfolio> portfolios = new TreeMap<>();
     /** By trader and number. */
     private final Map<String, OpenRequest> open = new HashMap<>();
 
@@ -55,7 +55,9 @@ public final class Reporter implements TradingAgent {
             answered(answer);
         } else if (signal.message() instanceof PositionReport report
                 && desk.symbols().contains(report.symbol())) {
-            portfolios.computeIfAbsent(signal.sender(), any -> new Portfolio()).reported(report);
+            portfolios
+                    .computeIfAbsent(signal.sender(), any -> new ReportedPortfolio())
+                    .reported(report);
         } else if (signal.message() instanceof Liquidation order) {
             // Each manager may say so.
             liquidated.add(order.to() + ' ' + order.symbol());

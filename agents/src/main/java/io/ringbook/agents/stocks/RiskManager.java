@@ -30,7 +30,7 @@ public final class RiskManager implements TradingAgent {
     private final RequestChecks checks;
     private final StopLevels stops;
     private final double mostDrawdown;
-    private final Map<String, Portfolio> portfolios = new TreeMap<>();
+    private final Map<String, ReportedPortfolio> portfolios = new TreeMap<>();
     /** Trader and symbol. */
     private final Set<String> liquidated = new HashSet<>();
 
@@ -68,7 +68,8 @@ public final class RiskManager implements TradingAgent {
             checks.approved(other.to(), other.request());
         } else if (signal.message() instanceof PositionReport report
                 && desk.symbols().contains(report.symbol())) {
-            final Portfolio portfolio = portfolios.computeIfAbsent(signal.sender(), any -> new Portfolio());
+            final ReportedPortfolio portfolio =
+                    portfolios.computeIfAbsent(signal.sender(), any -> new ReportedPortfolio());
             portfolio.reported(report);
             watch(desk.on(report.symbol()), signal.sender(), portfolio);
         }
@@ -105,7 +106,7 @@ public final class RiskManager implements TradingAgent {
         });
     }
 
-    private void watch(final Desk desk, final String trader, final Portfolio portfolio) {
+    private void watch(final Desk desk, final String trader, final ReportedPortfolio portfolio) {
         if (DayTime.day(desk.nowNs()) != day) {
             day = DayTime.day(desk.nowNs());
             liquidated.clear();
@@ -130,7 +131,7 @@ public final class RiskManager implements TradingAgent {
         }
     }
 
-    private void watchDrawdown(final Desk desk, final String trader, final Portfolio portfolio) {
+    private void watchDrawdown(final Desk desk, final String trader, final ReportedPortfolio portfolio) {
         final double drawdown = portfolio.drawdown(desk);
         if (drawdown > mostDrawdown) {
             portfolio.settle(desk);

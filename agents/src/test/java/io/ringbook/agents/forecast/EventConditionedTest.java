@@ -31,7 +31,7 @@ final class EventConditionedTest {
 
     @Test
     void anEventAheadMovesAndWidensFromItsDayOn() {
-        final MarketEvent ahead = MarketEvent.scheduled("ABC", "earnings", HISTORY.days() + 2, -2);
+        final PriceEvent ahead = PriceEvent.scheduled("ABC", "earnings", HISTORY.days() + 2, -2);
         final Forecast with = forecaster().forecast(plus(ahead));
         final Forecast without = forecaster().forecast(HISTORY.with(past()));
         assertEquals(median(without, 2), median(with, 2), 0.002);
@@ -59,7 +59,7 @@ final class EventConditionedTest {
     @Test
     void whatIsGivenIsNotLearned() {
         final EventEffect given = new EventEffect(0.5, 0, 0, 1, 0);
-        final MarketEvent ahead = MarketEvent.scheduled("ABC", "takeover", HISTORY.days(), 1);
+        final PriceEvent ahead = PriceEvent.scheduled("ABC", "takeover", HISTORY.days(), 1);
         final Forecast forecast =
                 new EventConditioned(TERMS, Map.of("takeover", given)).forecast(HISTORY.with(List.of(ahead)));
         assertEquals(0.5, median(forecast, 1), 0.002);
@@ -72,29 +72,29 @@ final class EventConditionedTest {
     /** A forecast of yesterday must not know today's surprise. */
     @Test
     void aSurpriseIsNotKnownBefore() {
-        final MarketEvent surprise = new MarketEvent("ABC", "earnings", 1_200, 5, 1_200);
+        final PriceEvent surprise = new PriceEvent("ABC", "earnings", 1_200, 5, 1_200);
         final PriceHistory with = plus(surprise);
         assertEquals(
                 0, with.until(1_200).events().stream().filter(surprise::equals).count());
         assertEquals(
                 1, with.until(1_201).events().stream().filter(surprise::equals).count());
-        assertThrows(IllegalArgumentException.class, () -> new MarketEvent("ABC", "late", 5, 1, 6));
+        assertThrows(IllegalArgumentException.class, () -> new PriceEvent("ABC", "late", 5, 1, 6));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> HISTORY.with(List.of(MarketEvent.scheduled("NONE", "earnings", 5, 1))));
+                () -> HISTORY.with(List.of(PriceEvent.scheduled("NONE", "earnings", 5, 1))));
     }
 
     private static EventConditioned forecaster() {
         return new EventConditioned(TERMS, Map.of());
     }
 
-    private static List<MarketEvent> past() {
+    private static List<PriceEvent> past() {
         return HISTORY.events().stream()
                 .filter(event -> event.day() < HISTORY.days())
                 .toList();
     }
 
-    private static PriceHistory plus(final MarketEvent event) {
+    private static PriceHistory plus(final PriceEvent event) {
         return HISTORY.with(Stream.concat(past().stream(), Stream.of(event)).toList());
     }
 

@@ -42,13 +42,13 @@ record Synthetic(String name, PriceHistory history, List<Basket> baskets, List<I
         final int every = 10;
         final double[] returns = new double[FIRST + RARE_DAYS * every];
         final RandomStream random = RandomStream.of(2, "events");
-        final List<MarketEvent> events = new ArrayList<>();
+        final List<PriceEvent> events = new ArrayList<>();
         double size = 0;
         for (int day = 1; day < returns.length; day++) {
             final int since = day % every;
             if (since == 0) {
                 size = random.nextBoolean() ? 1 : -1;
-                events.add(MarketEvent.scheduled("ABC", "earnings", day, size));
+                events.add(PriceEvent.scheduled("ABC", "earnings", day, size));
                 returns[day] = 0.04 * size + 0.015 * random.nextGaussian() + CALM * random.nextGaussian();
             } else {
                 final boolean isAfter = since <= 4;

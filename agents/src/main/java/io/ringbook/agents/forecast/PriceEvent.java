@@ -9,8 +9,8 @@ package io.ringbook.agents.forecast;
  * @param size in any unit that is the same for its kind, with a sign
  * @param knownSince number of the day at whose end day and size are known; {@code day} itself for a surprise
  */
-public record MarketEvent(String symbol, String kind, int day, double size, int knownSince) {
-    public MarketEvent {
+public record PriceEvent(String symbol, String kind, int day, double size, int knownSince) {
+    public PriceEvent {
         if (day < 1 || !Double.isFinite(size) || knownSince > day) {
             throw new IllegalArgumentException("no such event: symbol=" + symbol + ", kind=" + kind + ", day=" + day
                     + ", size=" + size + ", knownSince=" + knownSince);
@@ -18,7 +18,7 @@ public record MarketEvent(String symbol, String kind, int day, double size, int 
     }
 
     /** One that was known from the start. */
-    public static MarketEvent scheduled(final String symbol, final String kind, final int day, final double size) {
-        return new MarketEvent(symbol, kind, day, size, 0);
+    public static PriceEvent scheduled(final String symbol, final String kind, final int day, final double size) {
+        return new PriceEvent(symbol, kind, day, size, 0);
     }
 }

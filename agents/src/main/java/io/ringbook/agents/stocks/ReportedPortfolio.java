@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What someone has, as it said. */
-final class Portfolio {
+final class ReportedPortfolio {
     private final Map<String, PositionReport> positions = new TreeMap<>();
     private long cash;
     private long peak;
