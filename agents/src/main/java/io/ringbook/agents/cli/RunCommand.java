@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
         types = jars.types();
         final ScenarioMarket market =
                 ScenarioMarket.of(file, agents.stream().map(AgentOption::parse).toList(), types, file::beside);
-        if (live && market.hasFlow()) {
+        if (live && market.isOfThePast()) {
             throw new BadInputException("command line", 0, "--live", "the time of a file", "simulated time");
         }
         final MarketConfig config = config(market, threads);

@@ -111,8 +111,8 @@ public final class ScenarioMarket {
         return kinds;
     }
 
-    /** @return whether its time is that of a file, so that it cannot run live */
-    public boolean hasFlow() {
+    /** @return whether its time is that of a flow or of bars, so that it cannot run live */
+    public boolean isOfThePast() {
         return flow != null || bars != null;
     }
 
